@@ -1,0 +1,15 @@
+/** Days and periods of an organisation's calendar. Arithmetic on ISO dates; imports no sibling. */
+export { addDays, addMonths, type Day, dayAt, dayFrom, dayNumber, daysBetween, isDay } from './day.ts';
+export {
+  CADENCE_DAYS,
+  CADENCES,
+  type Cadence,
+  nextPeriod,
+  type Period,
+  type PeriodCalendar,
+  periodOf,
+  periodStart,
+  periodsBetween,
+  WEEKDAYS,
+  type Weekday,
+} from './period.ts';

@@ -1,0 +1,16 @@
+/** The bytes of one file that holds a record, or of the configuration. */
+export interface ContentFile {
+  /** Relative to the repository's root, with `/`; the name every finding uses. */
+  path: string;
+  /** Path of the file below its content root: `kpis/checkout-availability.md`. */
+  within: string;
+  /** Content root as configured or as given by `--content`. */
+  root: string;
+  bytes: Uint8Array;
+}
+
+/** A file that lies in a content root and could not be taken in, and why stands in a finding. */
+export interface SkippedFile {
+  path: string;
+  within: string;
+}
