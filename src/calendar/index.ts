@@ -1,5 +1,14 @@
 /** Days and periods of an organisation's calendar. Arithmetic on ISO dates; imports no sibling. */
-export { addDays, addMonths, type Day, dayAt, dayFrom, dayNumber, daysBetween, isDay } from './day.ts';
+export {
+  addDays,
+  addMonths,
+  type Day,
+  dayAt,
+  dayFrom,
+  dayNumber,
+  daysBetween,
+  isDay,
+} from './day.ts';
 export {
   CADENCE_DAYS,
   CADENCES,

@@ -1,6 +1,13 @@
 import { addDays, addMonths, type Day, dayFrom, dayNumber } from './day.ts';
 
-export const CADENCES = ['daily', 'weekly', 'fortnightly', 'monthly', 'quarterly', 'yearly'] as const;
+export const CADENCES = [
+  'daily',
+  'weekly',
+  'fortnightly',
+  'monthly',
+  'quarterly',
+  'yearly',
+] as const;
 export type Cadence = (typeof CADENCES)[number];
 
 export const WEEKDAYS = [
@@ -110,6 +117,7 @@ function weekStart(day: Day, first: Weekday): Day {
 
 function fiscalStart(day: Day, months: 3 | 12, fiscalYearStart: string): Day {
   let start = `${Number(day.slice(0, 4)) - 1}-${fiscalYearStart}`;
-  for (let next = addMonths(start, months); next <= day; next = addMonths(start, months)) start = next;
+  for (let next = addMonths(start, months); next <= day; next = addMonths(start, months))
+    start = next;
   return start;
 }

@@ -3,7 +3,7 @@ import { compareText } from './finding.ts';
 
 /**
  * The candidates a person may have meant by `word`, best first: at most `most`, each within a third
- * of the word's length in edits (at least 1), or containing it whole when it has 4 letters or more.
+ * of the word's length in edits (at least 1; swapped letters count once), or containing it whole when it has 4 letters or more.
  */
 export function nearest(word: string, candidates: Iterable<string>, most = 3): string[] {
   const typed = word.toLowerCase();
@@ -13,9 +13,14 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): s
     const known = candidate.toLowerCase();
     const contained = typed.length >= 4 && (known.includes(typed) || typed.includes(known));
     if (!contained && Math.abs(known.length - typed.length) > allowed) continue;
-    const edits = distance(typed, known);
+    // Swapped letters are one slip of the fingers, though two edits.
+    const edits = lettersOf(typed) === lettersOf(known) ? 1 : distance(typed, known);
     if (edits <= allowed || contained) scored.push({ candidate, score: edits });
   }
   scored.sort((a, b) => a.score - b.score || compareText(a.candidate, b.candidate));
   return scored.slice(0, most).map(({ candidate }) => candidate);
+}
+
+function lettersOf(word: string): string {
+  return [...word].sort().join('');
 }

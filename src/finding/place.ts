@@ -51,7 +51,8 @@ export class Locator {
   #starts(): number[] {
     if (this.#lineStarts) return this.#lineStarts;
     const starts = [0];
-    for (const match of this.text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+    for (const match of this.text.matchAll(/\r\n|\n|\r/g))
+      starts.push(match.index + match[0].length);
     this.#lineStarts = starts;
     return starts;
   }
