@@ -1,6 +1,6 @@
 import type { Path, Places } from '../parse/index.ts';
-import type { DataOf } from './kinds/index.ts';
 import type { Folder, Kind } from './kind.ts';
+import type { DataOf } from './kinds/index.ts';
 
 /** Who may read; from widest to narrowest. The list itself is configurable. */
 export type Audience = string;
@@ -35,7 +35,7 @@ export interface BrokenRecord {
 }
 
 /** Every record by its folder's word, each list sorted by id. */
-export type Records = { [K in Kind as (typeof import('./kind.ts').FOLDERS)[K]]: RecordOf<K>[] };
+export type Records = { [K in Kind as typeof import('./kind.ts').FOLDERS[K]]: RecordOf<K>[] };
 
 /** Every list of records, as one iterable in the order of the kinds. */
 export type RecordsByFolder = Record<Folder, AnyRecord[]>;

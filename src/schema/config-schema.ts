@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { isDay, WEEKDAYS } from '../calendar/index.ts';
+import { FOLDERS, type Folder } from './kind.ts';
+import {
+  day,
+  id,
+  listOf,
+  map,
+  may,
+  must,
+  oneOf,
+  ordered,
+  PHRASES,
+  share,
+  text,
+  textThat,
+  webAddress,
+} from './kinds/field.ts';
+
+const organization = map({
+  name: must(text, 'What the organisation is called.'),
+  mission: may(text, 'What it is for, in a sentence.'),
+  vision: may(text, 'What it is trying to become, in a sentence: the end of every throughline.'),
+  url: may(webAddress, 'Its home page.'),
+});
+
+const contentRoot = textThat(
+  isContentRoot,
+  'a folder of this repository, such as `content`',
+  (t) => `is \`${t}\`, which is not a folder inside this repository`,
+  { pattern: '^[^/.\\\\][^\\\\]*$' },
+);
+
+const branch = textThat(
+  (t) => /^[^\s~^:?*[\\-][^\s~^:?*[\\]*$/.test(t) && !/\p{Cc}/u.test(t),
+  'the name of a branch, such as `main`',
+  (t) => `is \`${t}\`, which cannot be the name of a branch`,
+  { pattern: '^[^\\s~^:?*[\\\\-][^\\s~^:?*[\\\\]*$' },
+);
+
+const ZONES = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+/** Names of time zones, to suggest from. */
+export const TIME_ZONES: ReadonlySet<string> = ZONES;
+
+const timeZone = textThat(
+  isTimeZone,
+  'a time zone such as `UTC` or `Europe/Berlin`',
+  (t) => `is \`${t}\`, which is no time zone`,
+  { pattern: '^[A-Za-z]' },
+);
+
+const dayOfYear = textThat(
+  (t) => isDay(`2001-${t}`),
+  'a month and a day, such as `04-01`; 29 February does not exist in every year',
+  (t) => `is \`${t}\`, which is not a day of every year`,
+  { pattern: '^\\d{2}-\\d{2}$' },
+);
+
+const calendar = map({
+  timezone: may(timeZone, 'The time zone that decides which day it is; UTC when not said.'),
+  week_start: may(oneOf(WEEKDAYS), 'The first day of a week; monday when not said.'),
+  fiscal_year_start: may(
+    dayOfYear,
+    'Month and day the year begins, such as 04-01; 01-01 when not said.',
+  ),
+  as_of: may(day, 'Sets today, for examples and archives.'),
+});
+
+const perspective = map({
+  id: must(id, 'Its id, as priorities name it.'),
+  title: must(text, 'What it is called.'),
+});
+
+const status = map({
+  on_track: may(share, 'From this pace on a goal is on track; 0.9 when not said.'),
+  at_risk: may(
+    share,
+    'From this pace on a goal is at risk, below it off track; 0.7 when not said.',
+  ),
+});
+
+const AUDIENCE_FOLDERS = Object.values(FOLDERS).filter((folder) => folder !== 'measurements');
+type AudienceFolder = Exclude<Folder, 'measurements'>;
+const publish = map(
+  Object.fromEntries(
+    AUDIENCE_FOLDERS.map((folder) => [
+      folder,
+      may(id, `Who may read the records in ${folder}/ that do not say it themselves.`),
+    ]),
+  ) as Record<AudienceFolder, z.ZodExactOptional<z.ZodString>>,
+);
+
+const severity = oneOf(['off', 'info', 'warn', 'error']);
+const ruleSetting = z
+  .union([severity, z.object({ severity: may(severity, 'How grave it is.') }).catchall(z.json())])
+  .register(PHRASES, { phrase: '`off`, `info`, `warn` or `error`, or `severity` with options' });
+/** A severity, or a map of `severity` and the rule's own options, which the audit judges. */
+export type RuleSetting = z.output<typeof ruleSetting>;
+
+const debtFile = textThat(
+  (t) => isInside(t) && t.endsWith('.json'),
+  'a .json file of this repository, such as `.throughline-debt.json`',
+  (t) => `is \`${t}\`, which is not a .json file inside this repository`,
+  { pattern: '\\.json$' },
+);
+
+const audit = map({
+  extends: may(oneOf(['minimal', 'recommended', 'strict']), 'The set of rules to begin with.'),
+  rules: may(
+    z.record(z.string(), ruleSetting),
+    'Rules set apart: `RULE: off`, `info`, `warn` or `error`, or a map of `severity` and options.',
+  ),
+  debt: may(debtFile, 'The file of tolerated findings.'),
+});
+
+const base = textThat(
+  (t) => /^\/[A-Za-z0-9._~/-]*$/.test(t) && !/\/\.{0,2}\//.test(`${t}/`.replace(/^\/+$/, '')),
+  'a path that begins with /, such as `/` or `/scorecard/`',
+  (t) => `is \`${t}\`, which is no path on a site`,
+  { pattern: '^/[A-Za-z0-9._~/-]*$' },
+);
+
+const accent = textThat(
+  (t) => /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(t),
+  'a colour such as `#1f6f5c`',
+  (t) => `is \`${t}\`, which is no colour`,
+  { pattern: '^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$' },
+);
+
+const logo = textThat(
+  (t) => isInside(t) && /\.(?:png|jpe?g|webp|avif|gif)$/i.test(t),
+  'the path of a png, jpg, webp, avif or gif image in this repository',
+  (t) => `is \`${t}\`, which is not such an image inside this repository`,
+  {
+    pattern: '\\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[wW][eE][bB][pP]|[aA][vV][iI][fF]|[gG][iI][fF])$',
+  },
+);
+
+const site = map({
+  base: may(base, 'The path below which the site lives; / when not said.'),
+  url: may(webAddress, 'The address the site is published at.'),
+  title: may(text, 'The name of the site; that of the organisation when not said.'),
+  accent: may(accent, 'The one colour of your own.'),
+  logo: may(logo, 'An image shown beside the name.'),
+});
+
+/** `throughline.yaml` as written: everything in it may be absent. */
+export const configSchema = map({
+  version: may(z.literal(1), 'The version of this file; 1.'),
+  organization: may(organization, 'Whose organisation this is.'),
+  content: may(
+    listOf(contentRoot).min(1),
+    'The folders that hold the records; content when not said.',
+  ),
+  repository: may(
+    map({
+      url: may(
+        webAddress,
+        'Where the repository can be seen; links to edit and history come from it.',
+      ),
+      branch: may(branch, 'The branch that counts; main when not said.'),
+    }),
+    'Where this repository lives.',
+  ),
+  calendar: may(calendar, 'How days, weeks and years are counted.'),
+  perspectives: may(
+    listOf(perspective).min(1),
+    'The perspectives of strategy, from the bottom of the map to its top.',
+  ),
+  status: may(ordered(status, 'at_risk', 'on_track'), 'The pace needed for a status.'),
+  audiences: may(listOf(id).min(1), 'Who may read what, from the widest to the narrowest.'),
+  publish: may(publish, 'Who may read the records of a folder that do not say it themselves.'),
+  audit: may(audit, 'Which rules are kept, and how strictly.'),
+  site: may(site, 'How the site is addressed and looks.'),
+});
+
+/** `throughline.yaml` as written and validated. */
+export type WrittenConfig = z.output<typeof configSchema>;
+
+/** A file or folder below the repository's root, written with `/`. */
+function isInside(path: string): boolean {
+  if (path.length > 300 || /[\\:]|\p{Cc}/u.test(path)) return false;
+  return path
+    .split('/')
+    .every((part) => part !== '' && part !== '.' && part !== '..' && part !== '.git');
+}
+
+function isContentRoot(path: string): boolean {
+  const parts = path.replace(/\/$/, '').split('/');
+  return (
+    isInside(parts.join('/')) &&
+    parts.every((part) => !part.startsWith('.') && part !== 'node_modules')
+  );
+}
+
+function isTimeZone(name: string): boolean {
+  if (ZONES.has(name)) return true;
+  if (!/^[A-Za-z]+\/[A-Za-z0-9_+/-]+$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

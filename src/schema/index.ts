@@ -1,0 +1,32 @@
+/** Entry → record: the kinds and their fields, the configuration, ids, JSON Schemas. */
+export type { Config, Perspective } from './config.ts';
+export type { RuleSetting } from './config-schema.ts';
+export { FOLDERS, type Folder, KINDS, type Kind, type Ref, refOf, splitRef } from './kind.ts';
+export type {
+  BudgetLine,
+  ChangeKeyResult,
+  DataOf,
+  DevelopmentGoal,
+  DocumentKind,
+  HoldKeyResult,
+  KeyResult,
+  KeyResultMilestone,
+  KpiKeyResult,
+  MeasuredPoint,
+  Measurement,
+  MilestoneKeyResult,
+  Rating,
+  Source,
+  Support,
+  SurveyGroup,
+  Target,
+  Unit,
+} from './kinds/index.ts';
+export type {
+  AnyRecord,
+  Audience,
+  BrokenRecord,
+  RecordOf,
+  Records,
+  RecordsByFolder,
+} from './record.ts';

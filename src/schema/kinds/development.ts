@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { everyRecord } from './every-record.ts';
+import {
+  amount,
+  day,
+  listOf,
+  map,
+  may,
+  must,
+  oneOf,
+  reference,
+  references,
+  text,
+} from './field.ts';
+
+const learning = map({
+  title: must(text, 'What is learned or done.'),
+  kind: may(text, 'How: a course, a book, mentoring, a task.'),
+  cost: may(amount, 'What it costs.'),
+  done: may(day, 'The day it was finished.'),
+});
+
+const goal = map({
+  title: must(text, 'What the person will be able to do.'),
+  skill: may(text, 'The skill of the role it grows.'),
+  supports: may(references, 'The objectives or priorities it helps.'),
+  due: may(day, 'The day it is due.'),
+  state: may(oneOf(['proposed', 'active', 'done', 'dropped']), 'Where it stands.'),
+  learning: may(listOf(learning), 'What is done for it.'),
+});
+
+/** What a person wants to learn in a cycle. */
+export const development = map({
+  ...everyRecord,
+  person: may(reference, 'Whose plan it is.'),
+  cycle: may(reference, 'The cycle it belongs to.'),
+  goals: may(listOf(goal), 'What is to be learned.'),
+});
+
+export type DevelopmentGoal = z.output<typeof goal>;

@@ -1,0 +1,9 @@
+import { everyRecord } from './every-record.ts';
+import { map, may, reference } from './field.ts';
+
+/** A team, perhaps part of another. */
+export const team = map({
+  ...everyRecord,
+  lead: may(reference, 'The person who leads it.'),
+  parent: may(reference, 'The team it is part of.'),
+});
