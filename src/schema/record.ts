@@ -1,4 +1,4 @@
-import type { Path, Places } from '../parse/index.ts';
+import type { Body, Path, Places } from '../parse/index.ts';
 import type { Folder, Kind } from './kind.ts';
 import type { DataOf } from './kinds/index.ts';
 
@@ -15,7 +15,7 @@ export interface RecordOf<K extends Kind> {
   audience: Audience;
   data: DataOf<K>;
   /** The narrative as written, and how to read it. */
-  body: { text: string; format: 'md' | 'mdx'; offset: number } | null;
+  body: (Body & { format: 'md' | 'mdx' }) | null;
   /** Finds the place of any of its fields. For one line of a CSV, paths are the line's columns. */
   places: Places;
   /**

@@ -1,17 +1,6 @@
 import type { z } from 'zod';
 import { everyRecord } from './every-record.ts';
-import {
-  amount,
-  day,
-  listOf,
-  map,
-  may,
-  must,
-  oneOf,
-  reference,
-  references,
-  text,
-} from './field.ts';
+import { amount, day, listOf, map, may, must, oneOf, reference, text } from './field.ts';
 
 const learning = map({
   title: must(text, 'What is learned or done.'),
@@ -23,7 +12,7 @@ const learning = map({
 const goal = map({
   title: must(text, 'What the person will be able to do.'),
   skill: may(text, 'The skill of the role it grows.'),
-  supports: may(references, 'The objectives or priorities it helps.'),
+  supports: may(reference, 'The objective or priority it helps.'),
   due: may(day, 'The day it is due.'),
   state: may(oneOf(['proposed', 'active', 'done', 'dropped']), 'Where it stands.'),
   learning: may(listOf(learning), 'What is done for it.'),

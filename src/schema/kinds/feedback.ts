@@ -10,7 +10,6 @@ import {
   number,
   oneOf,
   reference,
-  references,
   text,
   wholeCount,
 } from './field.ts';
@@ -42,7 +41,7 @@ export const feedback = map({
   date: may(day, 'The day it was given; needed but for a survey.'),
   from: may(reference, 'The person who gives it.'),
   to: may(reference, 'The person who receives it.'),
-  about: may(references, 'The records it is about.'),
+  about: may(reference, 'The record it is about.'),
   subject: may(reference, 'The person a survey is about.'),
   cycle: may(reference, 'The cycle a survey belongs to.'),
   groups: may(listOf(group), 'The aggregates of a survey, group by group.'),

@@ -48,6 +48,9 @@ export const text = textThat(
   { pattern: '\\S' },
 );
 
+/** A text or a list of texts. */
+export const oneOrMore = z.union([text, listOf(text)]);
+
 export const day = textThat(
   isDay,
   'a date such as 2026-11-20',
