@@ -1,0 +1,9 @@
+import { addDays, type Day, daysBetween, periodStart } from '../calendar/index.ts';
+
+/** The ISO week of a day as it stands in ids of check-ins: `2026-w47`. */
+export function weekOf(day: Day): string {
+  const monday = periodStart(day, 'weekly', { week_start: 'monday', fiscal_year_start: '01-01' });
+  const year = addDays(monday, 3).slice(0, 4);
+  const week = Math.floor(daysBetween(`${year}-01-01`, addDays(monday, 3)) / 7) + 1;
+  return `${year}-w${String(week).padStart(2, '0')}`;
+}
