@@ -12,6 +12,7 @@ import {
   nextPeriod,
   periodOf,
   periodsBetween,
+  today,
   WEEKDAYS,
 } from '../src/calendar/index.ts';
 
@@ -108,4 +109,29 @@ describe('periodOf', () => {
 it('lists every period a span touches', () => {
   const months = periodsBetween('2026-01-31', '2026-03-01', 'monthly', calendar);
   expect(months.map((p) => p.start)).toEqual(['2026-01-01', '2026-02-01', '2026-03-01']);
+});
+
+describe('today', () => {
+  const sources = {
+    flag: '2026-01-02',
+    configured: '2026-03-04',
+    sourceDateEpoch: String(Date.UTC(2026, 4, 6, 23) / 1000),
+    now: new Date('2026-07-08T12:00:00Z'),
+    timezone: 'Europe/Berlin',
+  };
+
+  it('asks the flag, then the configuration, then the environment, then the clock', () => {
+    expect(today(sources)).toBe('2026-01-02');
+    expect(today({ ...sources, flag: null })).toBe('2026-03-04');
+    expect(today({ ...sources, flag: null, configured: null })).toBe('2026-05-07');
+    const clockOnly = { ...sources, flag: null, configured: null, sourceDateEpoch: undefined };
+    expect(today(clockOnly)).toBe('2026-07-08');
+  });
+
+  it('passes over an environment that names no instant', () => {
+    const sane = { ...sources, flag: null, configured: null };
+    for (const sourceDateEpoch of ['', 'soon', '-5', '0', '999999999999']) {
+      expect(today({ ...sane, sourceDateEpoch }), sourceDateEpoch).toBe('2026-07-08');
+    }
+  });
 });

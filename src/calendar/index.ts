@@ -22,3 +22,4 @@ export {
   WEEKDAYS,
   type Weekday,
 } from './period.ts';
+export { type TodaySources, today } from './today.ts';
