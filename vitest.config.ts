@@ -1,23 +1,28 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Groups run one after the other: what answers in seconds comes first. */
-const PROJECTS = [
-  { name: 'unit', include: ['tests/*.test.ts'], timeout: 20_000, parallel: true },
-  { name: 'package', include: ['tests/package/*.test.ts'], timeout: 240_000, parallel: false },
-  { name: 'browser', include: ['tests/browser/*.test.ts'], timeout: 240_000, parallel: false },
+const PROJECTS: TestProjectInlineConfiguration['test'][] = [
+  { name: 'unit', include: ['tests/*.test.ts'], testTimeout: 20_000 },
+  {
+    name: 'package',
+    include: ['tests/package/*.test.ts'],
+    testTimeout: 240_000,
+    fileParallelism: false,
+  },
+  {
+    name: 'browser',
+    include: ['tests/browser/*.test.ts'],
+    globalSetup: ['tests/browser/setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 240_000,
+    fileParallelism: false,
+  },
 ];
 
 export default defineConfig({
   test: {
-    projects: PROJECTS.map(({ name, include, timeout, parallel }, index) => ({
-      test: {
-        name,
-        include,
-        testTimeout: timeout,
-        hookTimeout: timeout,
-        fileParallelism: parallel,
-        sequence: { groupOrder: index },
-      },
+    projects: PROJECTS.map((project, groupOrder) => ({
+      test: { ...project, sequence: { groupOrder } },
     })),
   },
 });

@@ -2,11 +2,8 @@
  * Writes an organisation of any size, the same bytes for the same numbers:
  * `node scripts/sample-organization.ts --kpis 1000 --objectives 400 --check-ins 10000 --points 52 --out DIR`
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { sampleOrganization } from './sample/organization.ts';
-import type { Size } from './sample/shape.ts';
+import { writeSampleOrganization } from './sample/write.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +17,7 @@ const { values } = parseArgs({
 });
 if (values.out === undefined) throw new Error('Say where to write: --out DIR');
 
-const count = writeOrganization(values.out, {
+const count = writeSampleOrganization(values.out, {
   kpis: Number(values.kpis),
   objectives: Number(values.objectives),
   checkIns: Number(values['check-ins']),
@@ -28,14 +25,3 @@ const count = writeOrganization(values.out, {
   seed: Number(values.seed),
 });
 console.log(`${count} files in ${values.out}`);
-
-function writeOrganization(folder: string, size: Size): number {
-  let count = 0;
-  for (const { path, text } of sampleOrganization(size)) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-    count += 1;
-  }
-  return count;
-}
