@@ -11,10 +11,35 @@ export type Path = readonly (string | number)[];
 
 /** Finds places in one entry, on demand. */
 export interface Places {
-  /** Place of the value at `path`; of the nearest enclosing key when it is absent. */
+  /**
+   * Place of the value at `path`: a scalar's exact source with its quotes, a list or map from its
+   * first to its last character. Of the nearest enclosing key when it is absent or empty; the
+   * file's first line when nothing encloses it.
+   */
   value(path: Path): Place;
   /** Place of the last key of `path`; of the nearest enclosing key when it is absent. */
   key(path: Path): Place;
+}
+
+/** A piece of a narrative, in the order of the text: Markdown to be rendered, or one of our components. */
+export type NarrativePart =
+  | { kind: 'markdown'; text: string }
+  | {
+      kind: 'component';
+      name: string;
+      attributes: Readonly<Record<string, string>>;
+      /** Stands on lines of its own; otherwise inside the sentence of the parts around it. */
+      block: boolean;
+    };
+
+/** What a record tells in words. */
+export interface Body {
+  /** As written. */
+  text: string;
+  /** Where `text` begins in the file. */
+  offset: number;
+  /** What may be shown. Empty for MDX that has not been judged, or was judged unsafe. */
+  parts: readonly NarrativePart[];
 }
 
 interface EntryBase {
@@ -30,7 +55,7 @@ interface EntryBase {
 export interface DocumentEntry extends EntryBase {
   format: 'md' | 'mdx' | 'yaml';
   data: YamlMap;
-  body: { text: string; offset: number } | null;
+  body: Body | null;
 }
 
 /** A CSV file: a header and rows of text cells. */

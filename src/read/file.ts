@@ -6,6 +6,7 @@ export interface ContentFile {
   within: string;
   /** Content root as configured or as given by `--content`. */
   root: string;
+  /** Empty for a file whose ending no record has: such a file is named, never read. */
   bytes: Uint8Array;
 }
 
@@ -13,4 +14,14 @@ export interface ContentFile {
 export interface SkippedFile {
   path: string;
   within: string;
+}
+
+/** A folder that holds records. */
+export interface ContentRoot {
+  /** As findings show it: `content`, or what `--content` was given. */
+  name: string;
+  /** Absolute. */
+  path: string;
+  /** Given by `--content`: the operator's word, so it may lie outside the repository. */
+  external: boolean;
 }

@@ -1,0 +1,64 @@
+import { createFinding, type Finding, nearest, startOf } from '../finding/index.ts';
+import { type ContentFile, endingOf, type SkippedFile } from '../read/index.ts';
+import { parseTable } from './csv/table.ts';
+import { parseMarkdown, parseYaml } from './document.ts';
+import type { Entry } from './entry.ts';
+import { decodeText } from './text.ts';
+
+/** Endings of the files that hold records. */
+export const ENDINGS = ['.md', '.mdx', '.yaml', '.yml', '.csv'] as const;
+
+/** Entry of one file, null when it cannot be read as what its ending says; never throws on content. */
+export function parseFile(file: ContentFile): { entry: Entry | null; findings: Finding[] } {
+  const ending = endingOf(file.path);
+  if (!ENDINGS.some((known) => known === ending)) {
+    return { entry: null, findings: [refuseEnding(file, ending)] };
+  }
+  const { locator, findings } = decodeText(file);
+  if (locator === null) return { entry: null, findings };
+  if (ending === '.csv') return parseTable(file, locator);
+  if (ending === '.md') return parseMarkdown(file, locator, 'md');
+  if (ending === '.mdx') return parseMarkdown(file, locator, 'mdx');
+  return parseYaml(file, locator);
+}
+
+/** How many files are parsed before the caller hears of it and the event loop has its turn. */
+const BATCH = 500;
+
+/** Entries of all files, and those that yielded none; `onProgress` hears how many are done. */
+export async function parseFiles(
+  files: readonly ContentFile[],
+  onProgress?: (count: number) => void,
+): Promise<{ entries: Entry[]; failed: SkippedFile[]; findings: Finding[] }> {
+  const entries: Entry[] = [];
+  const failed: SkippedFile[] = [];
+  const findings: Finding[] = [];
+  for (const [index, file] of files.entries()) {
+    const parsed = parseFile(file);
+    if (parsed.entry) entries.push(parsed.entry);
+    else failed.push({ path: file.path, within: file.within });
+    findings.push(...parsed.findings);
+    if ((index + 1) % BATCH === 0) {
+      onProgress?.(index + 1);
+      await new Promise(setImmediate);
+    }
+  }
+  onProgress?.(files.length);
+  return { entries, failed, findings };
+}
+
+function refuseEnding(file: ContentFile, ending: string): Finding {
+  const [close] = nearest(ending, ENDINGS, 1);
+  return createFinding({
+    rule: 'content/known-kind',
+    message:
+      ending === ''
+        ? 'The name of this file has no ending that says what it holds.'
+        : `No record is kept in a file that ends in ${ending}.`,
+    expected: `${ENDINGS.slice(0, -1).join(', ')} or ${ENDINGS.at(-1)}`,
+    hint: close
+      ? `Name it ${close}, or keep it outside of the content.`
+      : 'Keep the file outside of the content.',
+    place: startOf(file.path),
+  });
+}

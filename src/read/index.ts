@@ -1,0 +1,3 @@
+/** The working tree's files under the content roots, as bytes; refuses links, devices and sizes. */
+export type { ContentFile, ContentRoot, SkippedFile } from './file.ts';
+export { CONFIG_FILE, endingOf } from './limits.ts';
