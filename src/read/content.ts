@@ -1,0 +1,71 @@
+import { compareFindings, compareText, type Finding } from '../finding/index.ts';
+import { readBytes } from './bytes.ts';
+import type { ContentFile, ContentRoot, SkippedFile } from './file.ts';
+import { type Listing, listRoot } from './folders.ts';
+import { endingOf, SIZE_LIMITS } from './limits.ts';
+import { judgeRoot } from './roots.ts';
+
+/** What lies in the content roots; every list in the order of the paths. */
+export interface Content {
+  files: ContentFile[];
+  /** Files that could not be taken in, each with a finding. */
+  skipped: SkippedFile[];
+  /** Files encrypted with age: counted and named, never read; `within` is without `.age`. */
+  encrypted: SkippedFile[];
+  findings: Finding[];
+}
+
+/** How many files are read before the caller hears of it and the event loop has its turn. */
+const BATCH = 1000;
+
+const NOTHING = new Uint8Array(0);
+
+/**
+ * Reads every regular file below the content roots of the repository at `root`. README files,
+ * images and dotfiles are left aside; links, devices and what is too large become findings. Throws
+ * a `MachineError` when a root given by `--content` is not there.
+ */
+export async function readContent(
+  root: string,
+  roots: readonly ContentRoot[],
+  onProgress?: (count: number) => void,
+): Promise<Content> {
+  const { found, skipped, encrypted, findings } = listRoots(root, roots);
+  const files: ContentFile[] = [];
+  for (const [index, { absolute, ...file }] of found.entries()) {
+    const known = Object.hasOwn(SIZE_LIMITS, endingOf(file.path));
+    const bytes = known ? readBytes(absolute, file.path) : NOTHING;
+    if (bytes instanceof Uint8Array) files.push({ ...file, bytes });
+    else {
+      findings.push(bytes);
+      skipped.push({ path: file.path, within: file.within });
+    }
+    if ((index + 1) % BATCH === 0) {
+      onProgress?.(index + 1);
+      await new Promise(setImmediate);
+    }
+  }
+  onProgress?.(found.length);
+  return {
+    files,
+    skipped: skipped.sort(byPath),
+    encrypted: encrypted.sort(byPath),
+    findings: findings.sort(compareFindings),
+  };
+}
+
+/** What all roots list, the files in the order of their paths. */
+function listRoots(root: string, roots: readonly ContentRoot[]): Listing {
+  const listing: Listing = { found: [], skipped: [], encrypted: [], findings: [] };
+  for (const [index, contentRoot] of roots.entries()) {
+    const fault = judgeRoot(root, contentRoot, roots.slice(0, index));
+    if (fault === null) listRoot(contentRoot, listing);
+    else listing.findings.push(fault);
+  }
+  listing.found.sort(byPath);
+  return listing;
+}
+
+function byPath(a: SkippedFile, b: SkippedFile): number {
+  return compareText(a.path, b.path);
+}
