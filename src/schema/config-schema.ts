@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay, WEEKDAYS } from '../calendar/index.ts';
+import { nearest } from '../finding/index.ts';
 import { FOLDERS, type Folder } from './kind.ts';
 import {
   day,
@@ -16,6 +17,7 @@ import {
   textThat,
   webAddress,
 } from './kinds/field.ts';
+import { shortened } from './words.ts';
 
 const organization = map({
   name: must(text, 'What the organisation is called.'),
@@ -27,32 +29,34 @@ const organization = map({
 const contentRoot = textThat(
   isContentRoot,
   'a folder of this repository, such as `content`',
-  (t) => `is \`${t}\`, which is not a folder inside this repository`,
+  (t) => `is \`${shortened(t)}\`, which is not a folder inside this repository`,
   { pattern: '^[^/.\\\\][^\\\\]*$' },
 );
 
 const branch = textThat(
   (t) => /^[^\s~^:?*[\\-][^\s~^:?*[\\]*$/.test(t) && !/\p{Cc}/u.test(t),
   'the name of a branch, such as `main`',
-  (t) => `is \`${t}\`, which cannot be the name of a branch`,
+  (t) => `is \`${shortened(t)}\`, which cannot be the name of a branch`,
   { pattern: '^[^\\s~^:?*[\\\\-][^\\s~^:?*[\\\\]*$' },
 );
 
-const ZONES = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
-/** Names of time zones, to suggest from. */
-export const TIME_ZONES: ReadonlySet<string> = ZONES;
+const ZONES: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 
 const timeZone = textThat(
   isTimeZone,
   'a time zone such as `UTC` or `Europe/Berlin`',
-  (t) => `is \`${t}\`, which is no time zone`,
+  (t) => `is \`${shortened(t)}\`, which is no time zone`,
   { pattern: '^[A-Za-z]' },
+  (value) => {
+    const [near] = nearest(String(value), ZONES, 1);
+    return near === undefined ? undefined : `Did you mean \`${near}\`?`;
+  },
 );
 
 const dayOfYear = textThat(
   (t) => isDay(`2001-${t}`),
   'a month and a day, such as `04-01`; 29 February does not exist in every year',
-  (t) => `is \`${t}\`, which is not a day of every year`,
+  (t) => `is \`${shortened(t)}\`, which is not a day of every year`,
   { pattern: '^\\d{2}-\\d{2}$' },
 );
 
@@ -100,9 +104,17 @@ export type RuleSetting = z.output<typeof ruleSetting>;
 const debtFile = textThat(
   (t) => isInside(t) && t.endsWith('.json'),
   'a .json file of this repository, such as `.throughline-debt.json`',
-  (t) => `is \`${t}\`, which is not a .json file inside this repository`,
+  (t) => `is \`${shortened(t)}\`, which is not a .json file inside this repository`,
   { pattern: '\\.json$' },
 );
+
+const ownRules = z
+  .array(z.json())
+  .refine((rules) => rules.length === 0, {
+    error: () => 'holds rules of your own, which this version cannot read',
+  })
+  .meta({ maxItems: 0 })
+  .register(PHRASES, { phrase: 'an empty list' });
 
 const audit = map({
   extends: may(oneOf(['minimal', 'recommended', 'strict']), 'The set of rules to begin with.'),
@@ -110,27 +122,28 @@ const audit = map({
     z.record(z.string(), ruleSetting),
     'Rules set apart: `RULE: off`, `info`, `warn` or `error`, or a map of `severity` and options.',
   ),
+  local: may(ownRules, 'Rules of your own; none can be read yet.'),
   debt: may(debtFile, 'The file of tolerated findings.'),
 });
 
 const base = textThat(
   (t) => /^\/[A-Za-z0-9._~/-]*$/.test(t) && !/\/\.{0,2}\//.test(`${t}/`.replace(/^\/+$/, '')),
   'a path that begins with /, such as `/` or `/scorecard/`',
-  (t) => `is \`${t}\`, which is no path on a site`,
+  (t) => `is \`${shortened(t)}\`, which is no path on a site`,
   { pattern: '^/[A-Za-z0-9._~/-]*$' },
 );
 
 const accent = textThat(
   (t) => /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(t),
   'a colour such as `#1f6f5c`',
-  (t) => `is \`${t}\`, which is no colour`,
+  (t) => `is \`${shortened(t)}\`, which is no colour`,
   { pattern: '^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$' },
 );
 
 const logo = textThat(
   (t) => isInside(t) && /\.(?:png|jpe?g|webp|avif|gif)$/i.test(t),
   'the path of a png, jpg, webp, avif or gif image in this repository',
-  (t) => `is \`${t}\`, which is not such an image inside this repository`,
+  (t) => `is \`${shortened(t)}\`, which is not such an image inside this repository`,
   {
     pattern: '\\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[wW][eE][bB][pP]|[aA][vV][iI][fF]|[gG][iI][fF])$',
   },

@@ -1,6 +1,16 @@
 /** Entry → record: the kinds and their fields, the configuration, ids, JSON Schemas. */
+export { defaultAudience } from './audience.ts';
+export { collectRecords } from './collect.ts';
 export type { Config, Perspective } from './config.ts';
 export type { RuleSetting } from './config-schema.ts';
+export { type FieldDescription, fieldsOf } from './fields.ts';
+export { idFrom, isId, isReference, isWebAddress, titleFrom } from './identifier.ts';
+export {
+  checkInLineJsonSchema,
+  configJsonSchema,
+  type JsonSchema,
+  jsonSchemaOf,
+} from './json-schema.ts';
 export { FOLDERS, type Folder, KINDS, type Kind, type Ref, refOf, splitRef } from './kind.ts';
 export type {
   BudgetLine,
@@ -22,6 +32,7 @@ export type {
   Target,
   Unit,
 } from './kinds/index.ts';
+export { readConfig } from './read-config.ts';
 export type {
   AnyRecord,
   Audience,

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { everyRecord } from './every-record.ts';
+import { z } from 'zod';
+import { anyRecord, title } from './any-record.ts';
 import {
   amount,
   currency,
@@ -10,14 +10,21 @@ import {
   must,
   ordered,
   owner,
+  PHRASES,
+  reference,
   references,
   text,
 } from './field.ts';
 
-const period = map({
+const span = map({
   start: must(day, 'Its first day.'),
   end: must(day, 'Its last day.'),
 });
+
+/** A cycle, or a span of days. */
+const period = z
+  .union([reference, ordered(span, 'start', 'end')])
+  .register(PHRASES, { phrase: 'the id of a cycle, or `start` and `end`' });
 
 const line = map({
   title: must(text, 'What the money is for.'),
@@ -29,12 +36,13 @@ const line = map({
 
 /** Money for a period, each line tied to what it should bring about. */
 export const budget = map({
-  ...everyRecord,
-  period: may(ordered(period, 'start', 'end'), 'The span of time it is for.'),
+  title,
+  period: may(period, 'The cycle or the span of time it is for.'),
   currency: may(currency, 'Currency code of ISO 4217, such as EUR.'),
   owner: may(owner, 'The one person who answers for it.'),
   total: may(amount, 'How much there is in all.'),
   lines: may(listOf(line), 'What it is spent on.'),
+  ...anyRecord,
 });
 
 export type BudgetLine = z.output<typeof line>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decisions, untitledRecord } from './every-record.ts';
+import { anyRecord, decisions } from './any-record.ts';
 import {
   day,
   listOf,
@@ -17,7 +17,6 @@ import {
 /** A note on how things stand: declared status, obstacles, support needed, decisions. */
 export const checkIn = map({
   title: may(text, 'What it is called in lists; its date and subject when not said.'),
-  ...untitledRecord,
   date: must(day, 'The day it is about.'),
   author: may(reference, 'The person who writes it.'),
   about: may(references, 'The objectives, KPIs or initiatives it is about.'),
@@ -46,4 +45,5 @@ export const checkIn = map({
     ),
     'What is needed from others.',
   ),
+  ...anyRecord,
 });

@@ -1,6 +1,17 @@
 import type { z } from 'zod';
-import { everyRecord } from './every-record.ts';
-import { amount, day, listOf, map, may, must, oneOf, reference, text } from './field.ts';
+import { anyRecord, title } from './any-record.ts';
+import {
+  amount,
+  day,
+  listOf,
+  map,
+  may,
+  must,
+  oneOf,
+  reference,
+  references,
+  text,
+} from './field.ts';
 
 const learning = map({
   title: must(text, 'What is learned or done.'),
@@ -12,7 +23,7 @@ const learning = map({
 const goal = map({
   title: must(text, 'What the person will be able to do.'),
   skill: may(text, 'The skill of the role it grows.'),
-  supports: may(reference, 'The objective or priority it helps.'),
+  supports: may(references, 'The objectives or priorities it helps.'),
   due: may(day, 'The day it is due.'),
   state: may(oneOf(['proposed', 'active', 'done', 'dropped']), 'Where it stands.'),
   learning: may(listOf(learning), 'What is done for it.'),
@@ -20,10 +31,11 @@ const goal = map({
 
 /** What a person wants to learn in a cycle. */
 export const development = map({
-  ...everyRecord,
+  title,
   person: may(reference, 'Whose plan it is.'),
   cycle: may(reference, 'The cycle it belongs to.'),
   goals: may(listOf(goal), 'What is to be learned.'),
+  ...anyRecord,
 });
 
 export type DevelopmentGoal = z.output<typeof goal>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { untitledRecord } from './every-record.ts';
+import { anyRecord } from './any-record.ts';
 import {
   day,
   fieldOf,
@@ -10,6 +10,7 @@ import {
   number,
   oneOf,
   reference,
+  references,
   text,
   wholeCount,
 } from './field.ts';
@@ -33,7 +34,6 @@ const group = map({
 /** Recognition, coaching, a request, or the aggregates of a 360-degree survey. */
 export const feedback = map({
   title: may(text, 'What it is called in lists; who gave it to whom when not said.'),
-  ...untitledRecord,
   kind: must(
     oneOf(['recognition', 'coaching', 'request', 'survey-360']),
     'What it is; it decides who may read it.',
@@ -41,10 +41,11 @@ export const feedback = map({
   date: may(day, 'The day it was given; needed but for a survey.'),
   from: may(reference, 'The person who gives it.'),
   to: may(reference, 'The person who receives it.'),
-  about: may(reference, 'The record it is about.'),
+  about: may(references, 'The records it is about.'),
   subject: may(reference, 'The person a survey is about.'),
   cycle: may(reference, 'The cycle a survey belongs to.'),
   groups: may(listOf(group), 'The aggregates of a survey, group by group.'),
+  ...anyRecord,
 }).superRefine(
   (value, context) => {
     const kind = fieldOf(value, 'kind');

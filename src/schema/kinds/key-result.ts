@@ -70,7 +70,8 @@ const ofMilestones = map({
 /** One key result: it reads a KPI, or moves a value, or holds one, or reaches milestones. */
 export const keyResult = z.union([ofKpi, ofChange, ofHold, ofMilestones]).register(PHRASES, {
   phrase:
-    '`kpi`, `from` and `to`; or `unit`, `direction`, `from` and `to`; or `unit` and `hold`; or `milestones`',
+    '`id` and `title` with `kpi`, `from` and `to`, or with `unit`, `direction`, `from` and `to`, or with `unit` and `hold`, or with `milestones`',
+  lack: 'does not say how it is measured',
 });
 
 export type KpiKeyResult = z.output<typeof ofKpi>;

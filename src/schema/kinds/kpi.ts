@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { dated, everyRecord } from './every-record.ts';
+import { anyRecord, dated, title } from './any-record.ts';
 import {
   cadence,
   day,
@@ -55,7 +55,7 @@ const limits = map({
 
 /** A measure that somebody owns, that informs a decision and leads to strategy. */
 export const kpi = map({
-  ...everyRecord,
+  title,
   owner: may(owner, 'The one person who answers for it; never a list.'),
   team: may(reference, 'The team it belongs to.'),
   weight: may(weight, 'How much it counts where it contributes; 1 when not said.'),
@@ -107,6 +107,7 @@ export const kpi = map({
   source: may(source, 'Where the values come from and how.'),
   limits: may(ordered(limits, 'from', 'to'), 'Locks the process limits to the values of a span.'),
   rebaselined: may(listOf(dated), 'From which days on the process is a different one, and why.'),
+  ...anyRecord,
 });
 
 export type Target = z.output<typeof target>;

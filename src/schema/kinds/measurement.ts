@@ -1,4 +1,11 @@
-import type { Day } from '../../calendar/index.ts';
+import { type Day, isDay } from '../../calendar/index.ts';
+import type { TableEntry, TableRow } from '../../parse/index.ts';
+import { type Header, judgeHeader } from '../columns.ts';
+import { dayFault, dayHint } from '../day-wording.ts';
+import type { Fault } from '../fault.ts';
+import { numberHint } from '../number-wording.ts';
+import { shortened } from '../words.ts';
+import { day, map, may, must, number, text } from './field.ts';
 
 /** One line of a measurements file. */
 export interface MeasuredPoint {
@@ -16,4 +23,87 @@ export interface MeasuredPoint {
 /** The values of a KPI or of a key result, in the order of the file. */
 export interface Measurement {
   points: MeasuredPoint[];
+}
+
+/** One line as its reference and its JSON Schema describe it. Lines are judged by {@link readPoints}. */
+export const measurementLine = map({
+  date: must(day, 'The day it was true.'),
+  value: must(number, 'The value, in the unit of the KPI, without the unit.'),
+  note: may(text, 'What a reader should know about this value.'),
+  by: may(text, 'The person who entered it.'),
+});
+const COLUMNS = Object.keys(measurementLine.shape);
+
+/**
+ * The points of a measurements file. A row with a faulty cell is reported and left out; null when
+ * the header lacks date or value. Written as loops, because a table may hold a million rows.
+ */
+export function readPoints(table: TableEntry): {
+  measurement: Measurement | null;
+  faults: Fault[];
+} {
+  const header = judgeHeader(table, COLUMNS, ['date', 'value']);
+  if (header.missing.has('date') || header.missing.has('value')) {
+    return { measurement: null, faults: header.faults };
+  }
+  const points: MeasuredPoint[] = [];
+  const faults = [...header.faults];
+  const at = columnsOf(header);
+  for (let row = 0; row < table.rows.length; row++) {
+    const { cells, line } = table.rows[row] as TableRow;
+    const date = cells[at.date] ?? '';
+    const written = cells[at.value] ?? '';
+    const value = numberIn(written);
+    const isGood = isDay(date) && value !== null;
+    if (!isGood) {
+      if (!isDay(date)) faults.push(dateFault(row, date));
+      if (value === null) faults.push(valueFault(row, written));
+      continue;
+    }
+    const point: MeasuredPoint = { date, value, row, line };
+    const note = cells[at.note];
+    const by = cells[at.by];
+    if (note) point.note = note;
+    if (by) point.by = by;
+    points.push(point);
+  }
+  return { measurement: { points }, faults };
+}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** The number a cell holds; null when it holds none, or one too large to be exact. */
+export function numberIn(cell: string): number | null {
+  if (!NUMBER.test(cell)) return null;
+  const value = Number(cell);
+  return Math.abs(value) <= 1e15 ? value : null;
+}
+
+function columnsOf({ at }: Header) {
+  return { date: at('date'), value: at('value'), note: at('note'), by: at('by') };
+}
+
+function dateFault(row: number, date: string): Fault {
+  return {
+    path: [row, 'date'],
+    at: 'value',
+    message: `\`date\` ${dayFault(date)}.`,
+    expected: 'a date such as 2026-11-20',
+    hint: dayHint(date),
+    fields: [],
+  };
+}
+
+function valueFault(row: number, written: string): Fault {
+  return {
+    path: [row, 'value'],
+    at: 'value',
+    message: written === '' ? '`value` is empty.' : `\`${shortened(written)}\` is not a number.`,
+    expected: 'a number, without its unit',
+    hint:
+      written === ''
+        ? 'Write a number, or remove the row: a period without a row is a gap.'
+        : numberHint(written, false, true),
+    fields: [],
+  };
 }

@@ -1,4 +1,4 @@
-import { everyRecord } from './every-record.ts';
+import { anyRecord, title } from './any-record.ts';
 import {
   listOf,
   map,
@@ -21,7 +21,7 @@ const dependency = map({
 
 /** An objective of a team for a cycle, with its key results. */
 export const objective = map({
-  ...everyRecord,
+  title,
   owner: may(owner, 'The one person who answers for it.'),
   team: may(reference, 'The team that works on it.'),
   cycle: may(reference, 'The cycle it belongs to.'),
@@ -37,4 +37,5 @@ export const objective = map({
   weight: may(weight, 'How much it counts where it contributes; 1 when not said.'),
   key_results: may(listOf(keyResult), 'How one will know that it is reached.'),
   dependencies: may(listOf(dependency), 'What has to come from others.'),
+  ...anyRecord,
 });

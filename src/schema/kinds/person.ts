@@ -1,4 +1,4 @@
-import { untitledRecord } from './every-record.ts';
+import { anyRecord } from './any-record.ts';
 import { day, email, handle, listOf, map, may, must, ordered, reference, text } from './field.ts';
 
 const active = map({
@@ -15,11 +15,11 @@ const handles = map({
 /** Somebody who owns, writes or reviews. */
 export const person = map({
   name: must(text, 'The name as it is shown.'),
-  ...untitledRecord,
   team: may(reference, 'The team the person works in.'),
   manager: may(reference, 'The person they report to.'),
   role: may(reference, 'The role they hold.'),
   active: may(ordered(active, 'from', 'to'), 'From when to when they are here.'),
   contact: may(text, 'How to reach them: a channel, a number.'),
   handles: may(handles, 'Names elsewhere, which tie commits to the person.'),
+  ...anyRecord,
 });

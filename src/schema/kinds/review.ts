@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { decisions, untitledRecord } from './every-record.ts';
+import { anyRecord, decisions } from './any-record.ts';
 import { day, evidence, listOf, map, may, must, oneOf, rating, reference, text } from './field.ts';
 
 const judgement = map({
@@ -17,7 +17,6 @@ const ratings = map({
 /** What was judged of a person, a team or a cycle, and on what evidence. */
 export const review = map({
   title: may(text, 'What it is called in lists; its subject and cycle when not said.'),
-  ...untitledRecord,
   subject: may(reference, 'The person or team under review; none for a cycle.'),
   cycle: may(reference, 'The cycle that is reviewed.'),
   reviewer: may(reference, 'The person who writes the review.'),
@@ -35,6 +34,7 @@ export const review = map({
     }),
     'The person under review has read it.',
   ),
+  ...anyRecord,
 });
 
 export type Rating = z.output<typeof judgement>;

@@ -1,4 +1,4 @@
-import { everyRecord } from './every-record.ts';
+import { anyRecord, title } from './any-record.ts';
 import { listOf, map, may, must, text, wholeFrom1To5 } from './field.ts';
 
 const outcomes = map({
@@ -14,7 +14,8 @@ const skill = map({
 
 /** What is expected of a position. */
 export const role = map({
-  ...everyRecord,
+  title,
   outcomes: may(outcomes, 'What is expected: results, actions and behaviours.'),
   skills: may(listOf(skill), 'The skills it asks for.'),
+  ...anyRecord,
 });

@@ -19,8 +19,10 @@ const uid = textThat(
   { pattern: '^[A-Za-z0-9_-]{8,64}$' },
 );
 
+export const title = must(text, 'What it is called, in plain words.');
+
 /** The fields that a record of any kind may have, its title apart. */
-export const untitledRecord = {
+export const anyRecord = {
   summary: may(text, 'One or two sentences for lists and previews.'),
   tags: may(listOf(text), 'Words of your own to group records by.'),
   audience: may(text, 'Who may read it: one of the audiences in throughline.yaml.'),
@@ -44,17 +46,10 @@ export const untitledRecord = {
   ),
   changes: may(listOf(dated), 'Why a target, a date or a threshold was loosened.'),
   restated: may(listOf(dated), 'Why an earlier value was corrected or removed.'),
-  body: may(text, 'The narrative, in Markdown, of a record kept in a YAML file.'),
   'x-audit': may(
     listOf(suppression),
     'Findings tolerated on this record, each with a reason and an end.',
   ),
-};
-
-/** The fields that a record of any kind with a title may have. */
-export const everyRecord = {
-  title: must(text, 'What it is called, in plain words.'),
-  ...untitledRecord,
 };
 
 /** What was decided, who does it, and by when. */

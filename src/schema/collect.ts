@@ -1,0 +1,183 @@
+import {
+  compareFindings,
+  compareText,
+  createFinding,
+  type Finding,
+  startOf,
+} from '../finding/index.ts';
+import { ENDINGS, type Entry } from '../parse/index.ts';
+import type { SkippedFile } from '../read/index.ts';
+import { defaultAudience } from './audience.ts';
+import { checkInLines } from './check-in-lines.ts';
+import type { Config } from './config.ts';
+import { documentRecord } from './document-record.ts';
+import { type Identity, identify, isReadme } from './identity.ts';
+import { findingsOf } from './judgement.ts';
+import { FOLDERS, KINDS, type Kind } from './kind.ts';
+import { readPoints } from './kinds/measurement.ts';
+import { misplacedFinding, nameFinding, wrongFormatFinding } from './misplaced.ts';
+import { NOUNS } from './noun.ts';
+import type { AnyRecord, BrokenRecord, Records, RecordsByFolder } from './record.ts';
+
+/** An entry whose path says what it is. */
+interface Placed extends Identity {
+  entry: Entry;
+}
+
+interface Collected {
+  records: AnyRecord[];
+  broken: BrokenRecord[];
+  findings: Finding[];
+}
+
+/**
+ * Every record of the content, by kind and sorted by id, in whatever order the entries come. Wrong
+ * shapes, kinds and names and ids that come twice are reported; of two with one id the first by
+ * path stands. Never throws on content.
+ */
+export function collectRecords(
+  input: { entries: readonly Entry[]; failed: readonly SkippedFile[] },
+  config: Config,
+): { records: Records; broken: BrokenRecord[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const broken = input.failed.flatMap(brokenFile);
+  findings.push(...input.failed.flatMap(misplacedFailure));
+  const placed: Placed[] = [];
+  for (const entry of input.entries) {
+    if (isReadme(entry.within)) continue;
+    const identity = identify(entry.within);
+    if (identity.kind === null) findings.push(misplacedFinding(entry.file, identity));
+    else placed.push({ ...identity, entry });
+  }
+  const records: AnyRecord[] = [];
+  for (const one of withoutTwins(placed, findings)) {
+    const made = recordsIn(one, config);
+    records.push(...made.records);
+    broken.push(...made.broken);
+    findings.push(...made.findings);
+  }
+  return {
+    records: byFolder(withoutDoubles(records, findings)),
+    broken: broken.sort((a, b) => compareText(a.file, b.file) || compareText(a.id, b.id)),
+    findings: findings.sort(compareFindings),
+  };
+}
+
+/** Whether one id may be used by an entry: tables of check-ins lend their name to their lines. */
+function claimOf({ kind, id, entry }: Placed): string {
+  const isTable = kind === 'check-in' && entry.format === 'csv';
+  return `${kind}:${id}${isTable ? '/' : ''}`;
+}
+
+/** The first entry by path for each id, a properly named one before others; the rest is reported. */
+function withoutTwins(placed: readonly Placed[], findings: Finding[]): Placed[] {
+  const first = new Map<string, Placed>();
+  const inOrder = placed.toSorted(
+    (a, b) =>
+      Number(a.asItShouldBe !== null) - Number(b.asItShouldBe !== null) ||
+      compareText(a.entry.file, b.entry.file),
+  );
+  return inOrder.filter((one) => {
+    const claim = claimOf(one);
+    const taken = one.id === '' ? undefined : first.get(claim);
+    if (taken) findings.push(twinFinding(one.kind, one.id, one.entry.file, taken.entry.file));
+    else first.set(claim, one);
+    return !taken;
+  });
+}
+
+/** The same for lines of check-ins whose id is also the name of a file. */
+function withoutDoubles(records: readonly AnyRecord[], findings: Finding[]): AnyRecord[] {
+  const first = new Map<string, AnyRecord>();
+  const inOrder = records.toSorted((a, b) => compareText(a.file, b.file));
+  return inOrder.filter((record) => {
+    const claim = `${record.kind}:${record.id}`;
+    const taken = first.get(claim);
+    if (taken) findings.push(twinFinding(record.kind, record.id, record.file, taken.file));
+    else first.set(claim, record);
+    return !taken;
+  });
+}
+
+function twinFinding(kind: Kind, id: string, file: string, first: string): Finding {
+  return createFinding({
+    rule: 'content/unique-id',
+    message: `There is already ${NOUNS[kind]} with the id \`${id}\`.`,
+    expected: 'an id of its own for each record of a kind; capital letters make no difference',
+    hint: 'Rename one of the two files; until then only the first one counts.',
+    place: startOf(file),
+    entity: { kind, id },
+    related: [{ message: 'first defined here', ...startOf(first) }],
+  });
+}
+
+function recordsIn(one: Placed, config: Config): Collected {
+  const { kind, id, asItShouldBe, entry } = one;
+  const findings: Finding[] = [];
+  const broken = (): Collected => ({
+    records: [],
+    broken: [{ kind, id, file: entry.file }],
+    findings,
+  });
+  if (!takes(kind, entry.format)) {
+    findings.push(wrongFormatFinding(entry.file, kind));
+    return broken();
+  }
+  if (asItShouldBe !== null) findings.push(nameFinding(entry.file, entry.within, one));
+  if (id === '' || id.split(/[/.]/).includes('')) return broken();
+  const made = judged(one, config);
+  return { ...made, findings: [...findings, ...made.findings] };
+}
+
+function judged({ kind, id, entry }: Placed, config: Config): Collected {
+  const { file } = entry;
+  if (entry.format === 'csv') {
+    if (kind === 'check-in') return checkInLines(entry, id, config);
+    const { measurement, faults } = readPoints(entry);
+    const findings = findingsOf(faults, entry.places, { kind, id });
+    if (measurement === null) return { records: [], broken: [{ kind, id, file }], findings };
+    const audience = defaultAudience('measurement', undefined, config);
+    const record: AnyRecord = {
+      kind: 'measurement',
+      id,
+      file,
+      audience,
+      data: measurement,
+      body: null,
+      places: entry.places,
+      faulty: new Set(),
+    };
+    return { records: [record], broken: [], findings };
+  }
+  if (kind === 'measurement') throw new Error('Measurements are tables.');
+  const { record, findings } = documentRecord(entry, kind, id, config);
+  return record
+    ? { records: [record], broken: [], findings }
+    : { records: [], broken: [{ kind, id, file }], findings };
+}
+
+/** Measurements are tables, check-ins may be, all else are documents. */
+function takes(kind: Kind, format: Entry['format']): boolean {
+  return format === 'csv' ? kind === 'measurement' || kind === 'check-in' : kind !== 'measurement';
+}
+
+function brokenFile({ path, within }: SkippedFile): BrokenRecord[] {
+  const { kind, id } = { id: '', ...identify(within) };
+  return kind === null || isReadme(within) ? [] : [{ kind, id, file: path }];
+}
+
+/** A file of no record's ending has its finding; any other is told that it lies in no kind's folder. */
+function misplacedFailure({ path, within }: SkippedFile): Finding[] {
+  const identity = identify(within);
+  if (identity.kind !== null || isReadme(within)) return [];
+  return ENDINGS.some((ending) => path.endsWith(ending)) ? [misplacedFinding(path, identity)] : [];
+}
+
+function byFolder(records: readonly AnyRecord[]): Records {
+  const lists = Object.fromEntries(
+    KINDS.map((kind) => [FOLDERS[kind], []]),
+  ) as unknown as RecordsByFolder;
+  for (const record of records) lists[FOLDERS[record.kind]].push(record);
+  for (const list of Object.values(lists)) list.sort((a, b) => compareText(a.id, b.id));
+  return lists as Records;
+}

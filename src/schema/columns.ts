@@ -1,0 +1,59 @@
+import { nearest } from '../finding/index.ts';
+import type { TableEntry } from '../parse/index.ts';
+import type { Fault } from './fault.ts';
+import { either, shortened } from './words.ts';
+
+export interface Header {
+  faults: Fault[];
+  /** Needed columns that are not there, and any that a misspelt one was probably meant to be. */
+  missing: ReadonlySet<string>;
+  /** Index of a column; -1 where it is not there. */
+  at: (column: string) => number;
+}
+
+/** Judges the first row of a table: unknown columns, and needed ones that are missing. */
+export function judgeHeader(
+  table: TableEntry,
+  known: readonly string[],
+  needed: readonly string[],
+): Header {
+  const faults: Fault[] = [];
+  const missing = new Set<string>();
+  const free = known.filter((column) => !table.columns.includes(column));
+  const unknown = table.columns.filter((name) => !known.includes(name) && !name.startsWith('x-'));
+  const only =
+    unknown.length === 1 ? onlyOne(needed.filter((name) => free.includes(name))) : undefined;
+  for (const column of unknown) {
+    const meant = nearest(column, free, 1)[0] ?? only;
+    if (meant !== undefined) missing.add(meant);
+    faults.push({
+      path: [0, column],
+      at: 'key',
+      message: `\`${shortened(column)}\` is not a column of this table.`,
+      expected: `the columns ${either(known, 'and')}`,
+      hint: meant
+        ? `Did you mean \`${meant}\`?`
+        : 'Remove it, or begin its name with `x-` to keep it as your own.',
+      fields: meant ? [meant] : [],
+    });
+  }
+  const absent = needed.filter((column) => free.includes(column) && !missing.has(column));
+  for (const column of absent) missing.add(column);
+  if (absent.length > 0) {
+    const isOne = absent.length === 1;
+    faults.push({
+      path: [],
+      at: 'value',
+      message: `The ${isOne ? 'column' : 'columns'} ${either(absent, 'and')} ${isOne ? 'is' : 'are'} missing.`,
+      expected: `the columns ${either(needed, 'and')}`,
+      hint: `Write ${either(absent, 'and')} into the first row.`,
+      fields: absent,
+    });
+  }
+  return { faults, missing, at: (column) => table.columns.indexOf(column) };
+}
+
+/** One strange column and one missing one are the same column. */
+function onlyOne(columns: readonly string[]): string | undefined {
+  return columns.length === 1 ? columns[0] : undefined;
+}

@@ -1,0 +1,43 @@
+import { type Day, isDay } from '../calendar/index.ts';
+import { shortened } from './words.ts';
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** What is wrong with a text that is no day; ends the sentence "`date` …". */
+export function dayFault(text: string): string {
+  if (text.trim() === '') return 'is empty';
+  const written = `is \`${shortened(text)}\``;
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return `${written}, which is no date`;
+  const year = Number(parts[1]);
+  if (year < 1990 || year > 2100) return `${written}, which is not between 1990 and 2100`;
+  const month = MONTHS[Number(parts[2]) - 1];
+  if (month === undefined) return `${written}, and there is no month ${parts[2]}`;
+  const inYear = month === 'February' ? ` ${year}` : '';
+  return `${written}, and ${Number(parts[3])} ${month}${inYear} does not exist`;
+}
+
+/** The hint for a text that all but is a date: `2026-9-3`, `2026/09/03`, `3.9.2026`. */
+export function dayHint(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const near = fromYear(value.trim()) ?? toYear(value.trim());
+  return near !== null && near !== value && isDay(near) ? `Write ${near}.` : undefined;
+}
+
+function fromYear(text: string): Day | null {
+  const parts = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/s.exec(text);
+  return parts && dayOf(parts[1], parts[2], parts[3]);
+}
+
+/** With points the day comes first everywhere; with slashes nobody knows. */
+function toYear(text: string): Day | null {
+  const parts = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  return parts && dayOf(parts[3], parts[2], parts[1]);
+}
+
+function dayOf(year = '', month = '', date = ''): Day {
+  return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+}
