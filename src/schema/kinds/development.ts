@@ -8,8 +8,8 @@ import {
   may,
   must,
   oneOf,
+  oneOrMoreReferences,
   reference,
-  references,
   text,
 } from './field.ts';
 
@@ -23,7 +23,7 @@ const learning = map({
 const goal = map({
   title: must(text, 'What the person will be able to do.'),
   skill: may(text, 'The skill of the role it grows.'),
-  supports: may(references, 'The objectives or priorities it helps.'),
+  supports: may(oneOrMoreReferences, 'The objective or priority it helps, or several.'),
   due: may(day, 'The day it is due.'),
   state: may(oneOf(['proposed', 'active', 'done', 'dropped']), 'Where it stands.'),
   learning: may(listOf(learning), 'What is done for it.'),

@@ -9,8 +9,8 @@ import {
   must,
   number,
   oneOf,
+  oneOrMoreReferences,
   reference,
-  references,
   text,
   wholeCount,
 } from './field.ts';
@@ -41,7 +41,7 @@ export const feedback = map({
   date: may(day, 'The day it was given; needed but for a survey.'),
   from: may(reference, 'The person who gives it.'),
   to: may(reference, 'The person who receives it.'),
-  about: may(references, 'The records it is about.'),
+  about: may(oneOrMoreReferences, 'The record or records it is about.'),
   subject: may(reference, 'The person a survey is about.'),
   cycle: may(reference, 'The cycle a survey belongs to.'),
   groups: may(listOf(group), 'The aggregates of a survey, group by group.'),

@@ -13,6 +13,7 @@ export {
   handle,
   id,
   oneOrMore,
+  oneOrMoreReferences,
   reference,
   references,
   text,

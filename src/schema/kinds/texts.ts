@@ -35,6 +35,7 @@ export const reference = textThat(
   nearestId,
 );
 export const references = listOf(reference);
+export const oneOrMoreReferences = z.union([reference, references]);
 
 /** An id that is defined here rather than pointed at. */
 export const id = textThat(
