@@ -31,6 +31,8 @@ export interface Point {
 /** One period of a series; `value` null is a gap. */
 export interface SeriesPeriod extends Period {
   value: number | null;
+  /** Day of the last point in it. */
+  on: Day | null;
   /** How many points were joined. */
   count: number;
 }
@@ -47,7 +49,11 @@ export type StatusReason =
   | 'inside-target'
   | 'outside-target'
   | 'no-target'
-  | 'nothing-expected-yet';
+  | 'no-baseline'
+  | 'no-due-date'
+  | 'nothing-expected-yet'
+  | 'declared'
+  | 'state';
 
 /** Progress of a KPI or key result. Nothing is clamped; what is missing is null. */
 export interface Progress {
@@ -78,6 +84,8 @@ export interface Progress {
   score: number | null;
   status: Status;
   reason: StatusReason;
+  /** The day it is read on: today, or the day it was due, closed or retired if that is earlier. */
+  readOn: Day;
   /** Last check-in that declares a status or confidence about it. */
   declared: Declared | null;
 }
@@ -109,7 +117,9 @@ export interface Freshness {
 
 export interface KeyResultMeasure extends Progress {
   kind: 'key-result';
+  /** Its own values, or those of the KPI it reads; up to the end of its cycle. */
   points: Point[];
+  series: SeriesPeriod[];
 }
 
 /** One child of a roll-up. */
@@ -118,6 +128,9 @@ export interface RollUpPart {
   weight: number;
   score: number | null;
   expected: number | null;
+  /** score / expected; null where nothing is expected yet. */
+  pace: number | null;
+  status: Status;
 }
 
 /** Σ w·score / Σ w over the parts that have a score. */
@@ -125,8 +138,9 @@ export interface RollUp {
   score: number | null;
   /** Σ w with a score / Σ w; null over nothing. */
   coverage: number | null;
-  /** Σ w·expected / Σ w over the same parts. */
+  /** Σ w·expected / Σ w over the parts that have a score and an expectation. */
   expected: number | null;
+  /** Σ w·score / Σ w·expected over those same parts. */
   pace: number | null;
   parts: RollUpPart[];
 }
@@ -135,6 +149,8 @@ export interface ObjectiveMeasure extends RollUp {
   kind: 'objective';
   status: Status;
   reason: StatusReason;
+  /** Today, or the last day of its cycle. */
+  readOn: Day;
   /** The part with the lowest pace. */
   weakest: Ref | null;
   declared: Declared | null;
@@ -142,12 +158,16 @@ export interface ObjectiveMeasure extends RollUp {
   closed: number | null;
 }
 
-/** Over objectives and lag KPIs; lead KPIs apart. */
+/** Over the current objectives and the lag KPIs that support it; lead KPIs apart. */
 export interface PriorityMeasure extends RollUp {
   kind: 'priority';
   status: Status;
   reason: StatusReason;
+  /** Today, or the last day of its horizon. */
+  readOn: Day;
+  /** Over its lag KPIs alone. */
   lag: RollUp;
+  /** Over its lead KPIs alone. */
   lead: RollUp;
   weakest: Ref | null;
 }
@@ -206,6 +226,15 @@ export interface CheckInRhythm {
   overdue: boolean;
 }
 
+/** How the objectives of a closed cycle came out together. */
+export interface Portfolio {
+  cycle: Ref;
+  /** Σ w·closed / Σ w over its objectives that have a score. */
+  score: number | null;
+  verdict: 'too-safe' | 'healthy' | 'partial' | 'outran-capacity' | null;
+  parts: { objective: Ref; weight: number; closed: number | null }[];
+}
+
 export interface Scorecard {
   graph: Graph;
   config: Config;
@@ -213,6 +242,8 @@ export interface Scorecard {
   measures: ReadonlyMap<Ref, Measure>;
   traces: ReadonlyMap<Ref, Trace>;
   rhythms: ReadonlyMap<Ref, CheckInRhythm>;
+  /** Of every cycle that has ended, by its reference. */
+  portfolios: ReadonlyMap<Ref, Portfolio>;
   alignment: Alignment;
   /** The same for each team (with its sub-teams), owner, perspective and cycle, by id. */
   alignmentBy: {

@@ -1,0 +1,96 @@
+import { compareText, nearest } from '../finding/index.ts';
+import type { AnyRecord, BrokenRecord, Ref } from '../schema/index.ts';
+import { refOf } from '../schema/index.ts';
+import type { KeyResultNode } from './graph.ts';
+import type { Target } from './reference.ts';
+
+/**
+ * How many unknown ids are compared with the known ones: each comparison reads every id, and a
+ * repository in which thousands are unknown has another fault than misspelling.
+ */
+const MOST_SUGGESTED = 200;
+
+/** Everything that can be named, by id. */
+export class Ids {
+  readonly #targets = new Map<string, Set<Target>>();
+  readonly #broken = new Set<Ref>();
+  readonly #former = new Map<string, Ref[]>();
+  readonly #idsOf = new Map<Target, string[]>();
+  readonly #suggestions = new Map<string, string[]>();
+
+  /** Takes in records and key results; the key results of unreadable objectives count as broken. */
+  constructor(
+    records: Iterable<AnyRecord>,
+    broken: readonly BrokenRecord[],
+    keyResults: Iterable<KeyResultNode>,
+  ) {
+    for (const record of records) {
+      this.#add(record.kind, record.id);
+      const formerly = record.kind === 'measurement' ? [] : (record.data.formerly ?? []);
+      for (const id of formerly) this.#rename(id, refOf(record.kind, record.id));
+      if (record.faulty.has('key_results')) this.#broken.add(refOf('key-result', record.id));
+    }
+    for (const { kind, id } of broken) {
+      this.#broken.add(refOf(kind, id));
+      if (kind === 'objective') this.#broken.add(refOf('key-result', id));
+    }
+    for (const { ref } of keyResults) this.#add('key-result', ref.slice('key-result:'.length));
+  }
+
+  /** The kinds of which something has this id, readable or not, among `allowed`. */
+  named(id: string, allowed: readonly Target[]): Target[] {
+    return allowed.filter((target) => this.isKnown(target, id) || this.isBroken(target, id));
+  }
+
+  isKnown(target: Target, id: string): boolean {
+    return this.#targets.get(id)?.has(target) ?? false;
+  }
+
+  /** Whether it may be there, in a record or list that could not be read. */
+  isBroken(target: Target, id: string): boolean {
+    if (this.isKnown(target, id)) return false;
+    if (this.#broken.has(refOf(target, id))) return true;
+    const dot = id.lastIndexOf('.');
+    return target === 'key-result' && dot >= 0 && this.#broken.has(refOf(target, id.slice(0, dot)));
+  }
+
+  /** Every kind of which something has this id. */
+  kindsOf(id: string): Target[] {
+    return [...(this.#targets.get(id) ?? [])];
+  }
+
+  /** The record that was called `id` before, if just one was. */
+  renamed(id: string, allowed: readonly Target[]): Ref | null {
+    const refs = this.#former
+      .get(id)
+      ?.filter((ref) => allowed.some((k) => ref.startsWith(`${k}:`)));
+    return refs?.length === 1 && refs[0] !== undefined ? refs[0] : null;
+  }
+
+  /** The ids, among the kinds allowed, that may have been meant by `id`; best first. */
+  near(id: string, allowed: readonly Target[]): string[] {
+    const key = `${allowed.join()} ${id}`;
+    const known = this.#suggestions.get(key);
+    if (known) return known;
+    if (this.#suggestions.size >= MOST_SUGGESTED) return [];
+    const isDotted = id.includes('.') && allowed.includes('key-result');
+    const kinds = isDotted ? (['key-result'] as const) : allowed;
+    const found = nearest(id, new Set(kinds.flatMap((target) => this.#idsOf.get(target) ?? [])));
+    this.#suggestions.set(key, found);
+    return found;
+  }
+
+  #add(target: Target, id: string): void {
+    const targets = this.#targets.get(id);
+    if (targets) targets.add(target);
+    else this.#targets.set(id, new Set([target]));
+    const ids = this.#idsOf.get(target);
+    if (ids) ids.push(id);
+    else this.#idsOf.set(target, [id]);
+  }
+
+  #rename(id: string, ref: Ref): void {
+    const refs = [...(this.#former.get(id) ?? []), ref].sort(compareText);
+    this.#former.set(id, refs);
+  }
+}

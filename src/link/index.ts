@@ -1,0 +1,6 @@
+/** Records → graph: references resolved, adjacency built once in both directions, loops found. */
+
+export { everyRecord } from './build-graph.ts';
+export type { Graph, KeyResultNode, Link, LinkKind } from './graph.ts';
+export { linkRecords } from './link-records.ts';
+export { NOUNS, REFERENCES, type Reference, type Target } from './reference.ts';

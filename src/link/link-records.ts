@@ -1,0 +1,181 @@
+import { compareText, createFinding, type Finding } from '../finding/index.ts';
+import {
+  type AnyRecord,
+  type BrokenRecord,
+  type Config,
+  FOLDERS,
+  KINDS,
+  type Kind,
+  type RecordOf,
+  type Records,
+  type Ref,
+  refOf,
+} from '../schema/index.ts';
+import { buildGraph, everyRecord } from './build-graph.ts';
+import type { Graph, KeyResultNode, Link, LinkKind } from './graph.ts';
+import { Ids } from './ids.ts';
+import { keyResultsIn } from './key-results.ts';
+import { findLoops, type Loop } from './loops.ts';
+import { type Mention, mentionsIn } from './mention.ts';
+import { checkPerspective } from './perspectives.ts';
+import { resolve } from './resolve.ts';
+import { linkMeasurement, linkValues } from './values.ts';
+
+/**
+ * Resolves every reference and builds the graph. Reports references that name nothing, more than
+ * one thing or the wrong kind (`content/known-reference`), loops (`content/acyclic`) and ids that
+ * come twice (`content/unique-id`). References to records that could not be read are silent.
+ */
+export function linkRecords(
+  input: { records: Records; broken: BrokenRecord[] },
+  config: Config,
+): { graph: Graph; findings: Finding[] } {
+  const records = sorted(input.records);
+  const keyResults: KeyResultNode[] = [];
+  const findings: Finding[] = [];
+  const own = new Map<AnyRecord, KeyResultNode[]>();
+  for (const objective of records.objectives) {
+    const found = keyResultsIn(objective);
+    own.set(objective, found.nodes);
+    keyResults.push(...found.nodes);
+    findings.push(...found.findings);
+  }
+  for (const priority of records.strategy) findings.push(...checkPerspective(priority, config));
+  const byRef = new Map(keyResults.map((node) => [node.ref, node]));
+  const ids = new Ids(everyRecord(records), input.broken, keyResults);
+
+  const links: Link[] = [];
+  for (const record of everyRecord(records)) {
+    const linked = linkRecord(record, own.get(record) ?? [], ids, byRef);
+    links.push(...linked.links);
+    findings.push(...linked.findings);
+  }
+
+  const loops = findLoops(links, keyResults);
+  const looping = new Set(loops.flatMap((loop) => loop.looping));
+  const seen = withAudiences(records, links, byRef);
+  const graph = buildGraph(seen, input.broken, keyResults, links, looping);
+  findings.push(...loops.map((loop) => loopFinding(loop, graph)));
+  return { graph, findings };
+}
+
+function linkRecord(
+  record: AnyRecord,
+  own: readonly KeyResultNode[],
+  ids: Ids,
+  keyResults: ReadonlyMap<Ref, KeyResultNode>,
+): { links: Link[]; findings: Finding[] } {
+  const links: Link[] = [];
+  const findings: Finding[] = [];
+  const named = new Map<string, Link>();
+  let aboutIsWhole = !record.faulty.has('about');
+  for (const mention of mentionsIn(record, own)) {
+    const found = resolve(mention.text, mention.reference, ids);
+    if (found.ref === null) {
+      if (mention.reference.link === 'about') aboutIsWhole = false;
+      if (found.fault) findings.push(mentionFinding(mention, found.fault));
+      continue;
+    }
+    const link = linkOf(mention, found.ref);
+    const first = NAMED_ONCE.has(link.kind) ? named.get(`${link.kind} ${link.to}`) : undefined;
+    if (first) findings.push(namedTwice(mention, first));
+    else links.push(link);
+    named.set(`${link.kind} ${link.to}`, first ?? link);
+  }
+  if (record.kind === 'measurement') collect(linkMeasurement(record, ids, keyResults));
+  if (record.kind === 'check-in') {
+    const about = links.filter((link) => link.kind === 'about').map((link) => link.to);
+    collect(linkValues(record, about, aboutIsWhole, ids, keyResults));
+  }
+  return { links, findings };
+
+  function collect(more: { links: Link[]; findings: Finding[] }) {
+    links.push(...more.links);
+    findings.push(...more.findings);
+  }
+}
+
+/** Links that a record has at most one of to each other record. */
+const NAMED_ONCE: ReadonlySet<LinkKind> = new Set([
+  'supports',
+  'relates-to',
+  'drives',
+  'advances',
+  'about',
+  'depends-on',
+]);
+
+function linkOf({ record, from, reference, at, weight }: Mention, to: Ref): Link {
+  const own = 'weight' in record.data ? record.data.weight : undefined;
+  const isWeighed = reference.link === 'supports';
+  return { kind: reference.link, from, to, weight: isWeighed ? (weight ?? own ?? 1) : 1, at };
+}
+
+function mentionFinding(
+  mention: Mention,
+  fault: { message: string; expected?: string | undefined; hint?: string | undefined },
+) {
+  return createFinding({
+    rule: 'content/known-reference',
+    ...fault,
+    place: mention.record.places.value(mention.at),
+    entity: { kind: mention.record.kind, id: mention.record.id },
+  });
+}
+
+function namedTwice({ record, text, at }: Mention, first: Link): Finding {
+  return createFinding({
+    rule: 'content/unique-id',
+    message: `\`${text}\` is named twice in \`${at[0]}\`.`,
+    expected: 'each id once',
+    hint: 'Remove one of the two; until then only the first one counts.',
+    place: record.places.value(at),
+    entity: { kind: record.kind, id: record.id },
+    related: [{ message: 'first named here', ...record.places.value(first.at) }],
+  });
+}
+
+function loopFinding({ path, closing, verb }: Loop, graph: Graph): Finding {
+  const record = graph.find(closing.from) ?? graph.keyResults.get(closing.from)?.objective;
+  return createFinding({
+    rule: 'content/acyclic',
+    message:
+      path.length === 2
+        ? `\`${path[0]}\` ${verb} itself.`
+        : `This link closes a loop: ${path.map((ref) => `\`${ref}\``).join(' → ')}; each ${verb} the next.`,
+    expected: 'links that never lead back to where they start',
+    hint: path.length === 2 ? 'Remove this link.' : 'Remove this link, or another one of the loop.',
+    place: graph.placeOf(closing),
+    entity: record && { kind: record.kind, id: record.id },
+    chain: path,
+  });
+}
+
+/** A measurement is read by whoever may read its KPI, or the objective of its key result. */
+function withAudiences(
+  records: Records,
+  links: readonly Link[],
+  keyResults: ReadonlyMap<Ref, KeyResultNode>,
+): Records {
+  const audiences = new Map<Ref, string>();
+  for (const kpi of records.kpis) audiences.set(refOf('kpi', kpi.id), kpi.audience);
+  for (const { ref, objective } of keyResults.values()) audiences.set(ref, objective.audience);
+  const subjects = new Map<Ref, Ref>();
+  for (const link of links) if (link.kind === 'values-of') subjects.set(link.from, link.to);
+  const measurements = records.measurements.map((record): RecordOf<'measurement'> => {
+    const subject = subjects.get(refOf('measurement', record.id));
+    const audience = subject === undefined ? undefined : audiences.get(subject);
+    return audience === undefined ? record : { ...record, audience };
+  });
+  return { ...records, measurements };
+}
+
+/** Each list by id, whatever order the files were read in. */
+function sorted(records: Records): Records {
+  const byFolder: Partial<Record<string, AnyRecord[]>> = {};
+  for (const kind of KINDS satisfies readonly Kind[]) {
+    const list: AnyRecord[] = [...records[FOLDERS[kind]]];
+    byFolder[FOLDERS[kind]] = list.sort((a, b) => compareText(a.id, b.id));
+  }
+  return byFolder as unknown as Records;
+}

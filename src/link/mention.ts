@@ -1,0 +1,87 @@
+import type { Path } from '../parse/index.ts';
+import type { AnyRecord, Ref } from '../schema/index.ts';
+import { isWebAddress, refOf } from '../schema/index.ts';
+import type { KeyResultNode } from './graph.ts';
+import { commonReferences, ENTERED_BY, REFERENCES, type Reference } from './reference.ts';
+
+/** One place in a record that names another. */
+export interface Mention {
+  record: AnyRecord;
+  /** The record, or the key result in it, that the link starts from. */
+  from: Ref;
+  reference: Reference;
+  /** As written. */
+  text: string;
+  at: Path;
+  /** The weight written beside it. */
+  weight: number | null;
+}
+
+/**
+ * Every mention in a record, in the order of the fields. A list where one owner belongs names
+ * nobody: the rule that asks for one owner reports it. A key result left out for its id is silent.
+ */
+export function mentionsIn(record: AnyRecord, keyResults: readonly KeyResultNode[]): Mention[] {
+  if (record.kind === 'measurement') return enteredBy(record);
+  const mentions: Mention[] = [];
+  const self = refOf(record.kind, record.id);
+  for (const reference of [...REFERENCES[record.kind], ...commonReferences(record.kind)]) {
+    for (const { value, at } of valuesAt(record.data, reference.path)) {
+      const from = at[0] === 'key_results' ? keyResultAt(keyResults, at[1]) : self;
+      if (from === undefined) continue;
+      const mention = reading(value, at, reference);
+      if (mention !== null) mentions.push({ record, from, reference, ...mention });
+    }
+  }
+  return mentions;
+}
+
+/** Whoever entered values, once each: a file of a thousand lines has a handful of authors. */
+function enteredBy(record: Extract<AnyRecord, { kind: 'measurement' }>): Mention[] {
+  const first = new Map<string, number>();
+  for (const { by, row } of record.data.points) {
+    if (by !== undefined && by !== '' && !first.has(by)) first.set(by, row);
+  }
+  const from = refOf('measurement', record.id);
+  return [...first].map(([text, row]) => ({
+    record,
+    from,
+    reference: ENTERED_BY,
+    text,
+    at: [row, 'by'],
+    weight: null,
+  }));
+}
+
+function keyResultAt(nodes: readonly KeyResultNode[], index: string | number | undefined) {
+  return nodes.find((node) => node.index === index)?.ref;
+}
+
+function reading(value: unknown, at: Path, reference: Reference) {
+  if (typeof value === 'string') {
+    return reference.address && isWebAddress(value) ? null : { text: value, at, weight: null };
+  }
+  if (reference.weighted !== true || !isMap(value) || typeof value['to'] !== 'string') return null;
+  const weight = typeof value['weight'] === 'number' ? value['weight'] : null;
+  return { text: value['to'], at: [...at, 'to'], weight };
+}
+
+function valuesAt(data: unknown, path: readonly string[]): { value: unknown; at: Path }[] {
+  let found: { value: unknown; at: (string | number)[] }[] = [{ value: data, at: [] }];
+  for (const key of path) {
+    found = found.flatMap(({ value, at }) => {
+      if (key === '*') {
+        if (!Array.isArray(value)) return [{ value, at }];
+        return value.map((item, i) => ({ value: item, at: [...at, i] }));
+      }
+      return isMap(value) && Object.hasOwn(value, key)
+        ? [{ value: value[key], at: [...at, key] }]
+        : [];
+    });
+  }
+  return found;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,16 @@
+/**
+ * A number as it stands in a formula: up to four decimals, or three significant digits when it is
+ * small; a true minus sign; the same on every machine.
+ */
+export function figure(value: number): string {
+  const size = Math.abs(value);
+  const rounded =
+    size >= 0.01 || size === 0 ? Number(value.toFixed(4)) : Number(value.toPrecision(3));
+  return String(rounded).replace('-', '−');
+}
+
+/** A number, a day or a word, or "missing". */
+export function figureOf(value: number | string | null): string {
+  if (value === null) return 'missing';
+  return typeof value === 'number' ? figure(value) : value;
+}

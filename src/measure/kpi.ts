@@ -1,0 +1,39 @@
+import type { Day } from '../calendar/index.ts';
+import { type RecordOf, refOf } from '../schema/index.ts';
+import { aimOfKpi } from './aim.ts';
+import type { Context } from './context.ts';
+import { freshnessOf } from './freshness.ts';
+import { pointsUntil } from './points.ts';
+import { progressOf } from './progress.ts';
+import type { KpiMeasure } from './scorecard.ts';
+import { seriesOf } from './series.ts';
+
+/**
+ * A KPI as read on `day`; values dated later are left out, and a retired KPI is read as it was then.
+ * After the due day the last value up to that day decides; later ones still show in the series.
+ */
+export function measureKpi(kpi: RecordOf<'kpi'>, day: Day, context: Context): KpiMeasure {
+  const { periods } = context;
+  const ref = refOf('kpi', kpi.id);
+  const aim = aimOfKpi(kpi);
+  const { cadence, aggregate = 'last', retired } = kpi.data;
+  const isRetired = retired !== undefined && retired.on <= day;
+  const today = isRetired ? retired.on : day;
+  const points = pointsUntil(context.points(ref), today);
+  const series = seriesOf(points, cadence, aggregate, today, periods);
+  const last = points.at(-1)?.date ?? null;
+  const freshness = freshnessOf(last, cadence, aim.baselineOn, today, periods);
+  const { due } = aim;
+  const isOver = due !== null && due < today;
+  const counting = isOver
+    ? { day: due, series: seriesOf(pointsUntil(points, due), cadence, aggregate, due, periods) }
+    : { day: today, series };
+  const reading = {
+    ...{ ref, aim, aggregate, isRetired, isOver },
+    ...counting,
+    hasStarted: aim.baselineOn === null || aim.baselineOn <= today,
+    isStale: freshness.onTime === false,
+    span: context.complianceSpan(counting.day),
+  };
+  return { kind: 'kpi', ...progressOf(reading, context), points, series, freshness };
+}

@@ -1,0 +1,74 @@
+import type { Day } from '../calendar/index.ts';
+import type { Graph } from '../link/index.ts';
+import { type Config, type Kind, type Ref, refOf } from '../schema/index.ts';
+import type { Survey } from './alignment.ts';
+import { contextOf } from './context.ts';
+import { isCurrentOn, isLiveOn } from './live.ts';
+import { Measures } from './measures.ts';
+import { portfoliosOf } from './portfolio.ts';
+import { rhythmsOf } from './rhythm.ts';
+import { alignOrganization, alignParts } from './scopes.ts';
+import type { Measure, Scorecard, Trace } from './scorecard.ts';
+import { Traces, waysOf } from './trace.ts';
+
+/**
+ * Measures everything in a graph as of a day: progress, status and roll-ups of KPIs, key results,
+ * objectives, priorities and initiatives, ways to strategy, check-in rhythms and alignment. What is
+ * dated after that day is left out.
+ */
+export function measureGraph(graph: Graph, config: Config, asOf: Day): Scorecard {
+  const context = contextOf(graph, config, asOf);
+  const ways = waysOf(graph);
+  const survey: Survey = {
+    context,
+    measures: new Measures(context),
+    ways,
+    traces: new Traces(graph, ways),
+    focus: new Map(),
+  };
+  return {
+    graph,
+    config,
+    asOf,
+    measures: measuresOf(graph, asOf, survey.measures),
+    traces: tracesOf(graph, asOf, survey.traces),
+    rhythms: rhythmsOf(context),
+    portfolios: portfoliosOf(survey.measures, context),
+    alignment: alignOrganization(survey),
+    alignmentBy: alignParts(survey),
+    isLive: (ref) => isLiveOn(graph, ref, asOf),
+    isCurrent: (ref) => isCurrentOn(graph, ref, asOf),
+  };
+}
+
+function measuresOf(graph: Graph, asOf: Day, measures: Measures): Map<Ref, Measure> {
+  const measured = new Map<Ref, Measure>();
+  const { strategy, objectives, kpis, initiatives } = graph.records;
+  const refs = [
+    ...refsOf('priority', strategy),
+    ...refsOf('objective', objectives),
+    ...graph.keyResults.keys(),
+    ...refsOf('kpi', kpis),
+    ...refsOf('initiative', initiatives),
+  ];
+  for (const ref of refs) {
+    const measure = measures.of(ref, asOf);
+    if (measure !== undefined) measured.set(ref, measure);
+  }
+  return measured;
+}
+
+function tracesOf(graph: Graph, asOf: Day, traces: Traces): Map<Ref, Trace> {
+  const { objectives, kpis, initiatives } = graph.records;
+  const refs = [
+    ...refsOf('objective', objectives),
+    ...graph.keyResults.keys(),
+    ...refsOf('kpi', kpis),
+    ...refsOf('initiative', initiatives),
+  ];
+  return new Map(refs.map((ref) => [ref, traces.of(ref, asOf)]));
+}
+
+function refsOf(kind: Kind, records: readonly { id: string }[]): Ref[] {
+  return records.map(({ id }) => refOf(kind, id));
+}

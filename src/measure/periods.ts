@@ -1,0 +1,69 @@
+import {
+  CADENCE_DAYS,
+  type Cadence,
+  type Day,
+  dayNumber,
+  type Period,
+  type PeriodCalendar,
+  periodsBetween,
+} from '../calendar/index.ts';
+
+/** First day a date may have. */
+const EARLIEST = '1990-01-01';
+
+/** A period and the number of the day it ends on. */
+interface Numbered extends Period {
+  endNumber: number;
+}
+
+/** The periods of each cadence up to one day, made once for a whole scorecard. */
+export class Periods {
+  readonly #calendar: PeriodCalendar;
+  readonly #latest: Day;
+  readonly #lists = new Map<Cadence, Numbered[]>();
+
+  constructor(calendar: PeriodCalendar, latest: Day) {
+    this.#calendar = calendar;
+    this.#latest = latest;
+  }
+
+  /** Index of the period that contains `day`, which must not lie after the latest day. */
+  indexOf(day: Day, cadence: Cadence): number {
+    const list = this.#list(cadence);
+    let low = 0;
+    let high = list.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((list[middle] as Numbered).start <= day) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  at(index: number, cadence: Cadence): Period {
+    return this.#list(cadence)[index] as Numbered;
+  }
+
+  /**
+   * The latest period that is due on `day`: it ended more than half a cadence before. Half a week
+   * is 3.5 days, half a month 15, half a quarter 45.5, half a year 182.5.
+   */
+  dueOn(day: Day, cadence: Cadence): Period | null {
+    const list = this.#list(cadence);
+    const today = dayNumber(day);
+    let index = this.indexOf(day, cadence);
+    while (index >= 0 && today - (list[index] as Numbered).endNumber <= CADENCE_DAYS[cadence] / 2) {
+      index--;
+    }
+    return list[index] ?? null;
+  }
+
+  #list(cadence: Cadence): Numbered[] {
+    const known = this.#lists.get(cadence);
+    if (known) return known;
+    const periods = periodsBetween(EARLIEST, this.#latest, cadence, this.#calendar);
+    const list = periods.map((period) => ({ ...period, endNumber: dayNumber(period.end) }));
+    this.#lists.set(cadence, list);
+    return list;
+  }
+}
