@@ -1,0 +1,37 @@
+import { compareFindings, createFinding, type Finding } from '../finding/index.ts';
+import type { Scorecard } from '../measure/index.ts';
+import type { Rule } from './rule.ts';
+import { RULES } from './rules/index.ts';
+import { readSettings, type Setting } from './settings.ts';
+import { suppress } from './suppressions.ts';
+
+/** What the audit found, in order, and how much of it does not count. */
+export interface Judgement {
+  findings: Finding[];
+  /** Findings taken out by a suppression in force. */
+  suppressed: number;
+  /** Findings of the debt file. */
+  tolerated: number;
+}
+
+/**
+ * Judges a scorecard by every rule that the configuration keeps, and joins what the earlier stages
+ * found (`structure`). The same input gives the same findings in the same order.
+ */
+export function auditScorecard(scorecard: Scorecard, structure: readonly Finding[]): Judgement {
+  const { config, graph, asOf } = scorecard;
+  const settings = readSettings(config, RULES);
+  const judged = RULES.flatMap((rule) => judge(rule, scorecard, settings.of(rule)));
+  const found = [...structure, ...settings.findings, ...judged];
+  const { findings, suppressed } = suppress(found, graph, asOf, RULES);
+  return { findings: findings.sort(compareFindings), suppressed, tolerated: 0 };
+}
+
+function judge(rule: Rule, scorecard: Scorecard, { severity, options }: Setting): Finding[] {
+  if (severity === 'off' || rule.judge === undefined) return [];
+  const findings: Finding[] = [];
+  for (const report of rule.judge(scorecard, options)) {
+    findings.push(createFinding({ rule: rule.id, severity, ...report }));
+  }
+  return findings;
+}

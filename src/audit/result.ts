@@ -1,0 +1,14 @@
+import type { Day } from '../calendar/index.ts';
+import type { Scorecard } from '../measure/index.ts';
+import type { Config } from '../schema/index.ts';
+import type { Judgement } from './audit-scorecard.ts';
+
+/** Everything one run knows: what reports, the publication and every other consumer begin from. */
+export interface Result extends Judgement {
+  tool: { name: string; version: string };
+  /** Full hash of the commit that is checked out; null without one. */
+  commit: string | null;
+  asOf: Day;
+  config: Config;
+  scorecard: Scorecard;
+}

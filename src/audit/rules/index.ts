@@ -1,0 +1,66 @@
+/** Every rule there is, sorted by id. Listed by hand, so that nothing is looked for on disk. */
+import { compareText } from '../../finding/index.ts';
+import type { Rule } from '../rule.ts';
+import { noWidening } from './audience/no-widening.ts';
+import { knownRule } from './audit/known-rule.ts';
+import { suppression } from './audit/suppression.ts';
+import { addsUp } from './budget/adds-up.ts';
+import { notInTheFuture as checkInNotInTheFuture } from './check-in/not-in-the-future.ts';
+import { acyclic } from './content/acyclic.ts';
+import { knownKind } from './content/known-kind.ts';
+import { knownReference } from './content/known-reference.ts';
+import { readable } from './content/readable.ts';
+import { safeNarrative } from './content/safe-narrative.ts';
+import { schema } from './content/schema.ts';
+import { syntax } from './content/syntax.ts';
+import { uniqueId } from './content/unique-id.ts';
+import { aggregated } from './feedback/aggregated.ts';
+import { kpisPerOwner } from './focus/kpis-per-owner.ts';
+import { hasSource } from './kpi/has-source.ts';
+import { hasTarget } from './kpi/has-target.ts';
+import { informsADecision } from './kpi/informs-a-decision.ts';
+import { measuredOnTime } from './kpi/measured-on-time.ts';
+import { oneOwner as kpiOneOwner } from './kpi/one-owner.ts';
+import { tracesToStrategy as kpiTracesToStrategy } from './kpi/traces-to-strategy.ts';
+import { notInTheFuture as measurementNotInTheFuture } from './measurement/not-in-the-future.ts';
+import { oneValueADate } from './measurement/one-value-a-date.ts';
+import { inCycle } from './objective/in-cycle.ts';
+import { measurable } from './objective/measurable.ts';
+import { oneOwner as objectiveOneOwner } from './objective/one-owner.ts';
+import { tracesToStrategy as objectiveTracesToStrategy } from './objective/traces-to-strategy.ts';
+import { weights } from './objective/weights.ts';
+import { causeRunsUpward } from './strategy/cause-runs-upward.ts';
+import { covered } from './strategy/covered.ts';
+
+export const RULES: readonly Rule[] = [
+  acyclic,
+  addsUp,
+  aggregated,
+  causeRunsUpward,
+  checkInNotInTheFuture,
+  covered,
+  hasSource,
+  hasTarget,
+  inCycle,
+  informsADecision,
+  knownKind,
+  knownReference,
+  knownRule,
+  kpiOneOwner,
+  kpisPerOwner,
+  kpiTracesToStrategy,
+  measurable,
+  measuredOnTime,
+  measurementNotInTheFuture,
+  noWidening,
+  objectiveOneOwner,
+  objectiveTracesToStrategy,
+  oneValueADate,
+  readable,
+  safeNarrative,
+  schema,
+  suppression,
+  syntax,
+  uniqueId,
+  weights,
+].sort((a, b) => compareText(a.id, b.id));

@@ -1,0 +1,138 @@
+import { type RecordOf, refOf } from '../../../schema/index.ts';
+import { type Fault, reportOn } from '../../fault.ts';
+import { defineRule } from '../../rule.ts';
+import { liveKpis } from '../../scope.ts';
+import { figure, nameOf, relatedAt } from '../../wording.ts';
+
+type Kpi = RecordOf<'kpi'>;
+
+const REACH = 'a value and a date, such as `target: {value: 99.9, by: 2026-12-31}`';
+const RANGE = 'the range to stay in, such as `target: {min: 95, max: 105}`';
+
+/** Each fault of a target is reported at its own place; faulty fields have their finding already. */
+export const hasTarget = defineRule({
+  id: 'kpi/has-target',
+  demands: 'A KPI has a target that can be reached: a value and a date, or a range to stay in.',
+  recommended: 'error',
+  *judge(scorecard) {
+    for (const kpi of liveKpis(scorecard)) {
+      if (kpi.faulty.has('target')) continue;
+      const name = nameOf(scorecard.graph, refOf('kpi', kpi.id));
+      for (const fault of faultsOf(kpi, name)) yield reportOn(kpi, fault);
+    }
+  },
+});
+
+function* faultsOf(kpi: Kpi, name: string): Iterable<Fault> {
+  const { target, direction } = kpi.data;
+  if (target === undefined) {
+    yield {
+      at: ['target'],
+      message: `${name} has no target.`,
+      expected: direction === 'maintain' ? RANGE : REACH,
+      hint: 'Say how good it should be and by when; without that a value cannot be judged.',
+    };
+    return;
+  }
+  yield* direction === 'maintain' ? faultsOfRange(kpi, name) : faultsOfValue(kpi, name);
+  yield* faultsOfBounds(kpi, name);
+}
+
+/** `maintain` takes both ends of a range, and always holds. */
+function* faultsOfRange(kpi: Kpi, name: string): Iterable<Fault> {
+  const { min, max } = kpi.data.target ?? {};
+  if (min !== undefined && max !== undefined) return;
+  const missing =
+    min === undefined ? (max === undefined ? 'range' : 'lowest value') : 'highest value';
+  yield {
+    at: ['target', min === undefined ? 'min' : 'max'],
+    message: `${name} is to be maintained, but its target names no ${missing}.`,
+    expected: RANGE,
+    hint: 'Give both `min` and `max`, or set `direction` to increase or decrease.',
+  };
+}
+
+function* faultsOfValue(kpi: Kpi, name: string): Iterable<Fault> {
+  const { target, direction } = kpi.data;
+  if (target === undefined) return;
+  const hasRange = target.min !== undefined || target.max !== undefined;
+  const holds = target.mode === 'hold' || (target.mode === undefined && hasRange);
+  if (target.value === undefined && !(holds && hasRange)) {
+    yield {
+      at: ['target', 'value'],
+      message: `The target of ${name} has no value.`,
+      expected: direction === undefined && !holds ? `${REACH}, or ${RANGE}` : REACH,
+      hint: 'Write the value it should have, in the unit of the KPI.',
+    };
+  }
+  if (holds) return;
+  if (target.by === undefined) {
+    yield {
+      at: ['target', 'by'],
+      message: `The target of ${name} has no date.`,
+      expected: '`by:` with the day it is to be reached, such as 2026-12-31',
+      hint: 'Say by when; progress is judged against the time that has passed. A target to keep all along has `mode: hold`.',
+    };
+  }
+  yield* faultsAgainstBaseline(kpi, name);
+}
+
+/** A target to be reached lies ahead of where it started, in value and in time. */
+function* faultsAgainstBaseline(kpi: Kpi, name: string): Iterable<Fault> {
+  const { target, baseline, direction } = kpi.data;
+  if (target === undefined || baseline === undefined) return;
+  if (target.by !== undefined && target.by <= baseline.on) {
+    yield {
+      at: ['target', 'by'],
+      message: `The target of ${name} is due on ${target.by}, which is not after its baseline of ${baseline.on}.`,
+      expected: `a day after ${baseline.on}`,
+      hint: 'Correct one of the two dates.',
+      related: [relatedAt(kpi.places.value(['baseline', 'on']), 'the day of the baseline')],
+    };
+  }
+  if (target.value === undefined) return;
+  const related = [relatedAt(kpi.places.value(['baseline', 'value']), 'the baseline')];
+  if (target.value === baseline.value) {
+    yield {
+      at: ['target', 'value'],
+      message: `${name} is to reach ${figure(target.value)}, where it already stood on ${baseline.on}.`,
+      expected: `a value other than the baseline, ${figure(baseline.value)}`,
+      hint: 'Set a target that asks for a change, or `mode: hold` when it should stay where it is.',
+      related,
+    };
+    return;
+  }
+  const rises = target.value > baseline.value;
+  if (direction === undefined || rises === (direction === 'increase')) return;
+  yield {
+    at: ['target', 'value'],
+    message: `${name} should ${direction}, but its target ${figure(target.value)} lies ${rises ? 'above' : 'below'} its baseline ${figure(baseline.value)}.`,
+    expected: `a value ${rises ? 'below' : 'above'} ${figure(baseline.value)}`,
+    hint: 'Correct the target or the baseline, or turn `direction` round.',
+    related,
+  };
+}
+
+function* faultsOfBounds(kpi: Kpi, name: string): Iterable<Fault> {
+  const { target, bounds } = kpi.data;
+  if (target === undefined || bounds === undefined) return;
+  for (const field of ['value', 'min', 'max'] as const) {
+    const value = target[field];
+    if (value === undefined) continue;
+    const end =
+      bounds.min !== undefined && value < bounds.min
+        ? 'min'
+        : bounds.max !== undefined && value > bounds.max
+          ? 'max'
+          : null;
+    if (end === null) continue;
+    const limit = figure(bounds[end] ?? value);
+    yield {
+      at: ['target', field],
+      message: `The target of ${name} is ${figure(value)}, ${end === 'min' ? 'below the lowest' : 'above the highest'} value that can occur, ${limit}.`,
+      expected: `a value of ${end === 'min' ? 'at least' : 'at most'} ${limit}`,
+      hint: 'Correct the target, or `bounds` if such a value can occur after all.',
+      related: [relatedAt(kpi.places.value(['bounds', end]), 'the bound')],
+    };
+  }
+}

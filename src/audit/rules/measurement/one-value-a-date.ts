@@ -1,0 +1,82 @@
+import type { Place } from '../../../finding/index.ts';
+import type { Graph } from '../../../link/index.ts';
+import type { RecordOf, Ref } from '../../../schema/index.ts';
+import { defineRule, type Report } from '../../rule.ts';
+import { entityOf, figure, measuredName, nameOf, relatedAt } from '../../wording.ts';
+
+/** A value and where it stands. */
+interface Said {
+  value: number;
+  place: Place;
+}
+
+/** One date has one value: within a file, and between a file and the check-ins on a key result. */
+export const oneValueADate = defineRule({
+  id: 'measurement/one-value-a-date',
+  demands: 'A KPI or key result has one value for a date.',
+  recommended: 'error',
+  *judge({ graph }) {
+    for (const measurement of graph.records.measurements) yield* judgeFile(graph, measurement);
+    for (const ref of graph.keyResults.keys()) yield* judgeCheckIns(graph, ref);
+  },
+});
+
+/** Within a file a date stands once, even with the same value: sums and means would count it twice. */
+function* judgeFile(graph: Graph, measurement: RecordOf<'measurement'>): Iterable<Report> {
+  const rowOf = new Map<string, { row: number; value: number }>();
+  for (const { date, row, value } of measurement.data.points) {
+    const first = rowOf.get(date);
+    if (first === undefined) {
+      rowOf.set(date, { row, value });
+      continue;
+    }
+    const name = measuredName(graph, measurement);
+    yield {
+      message:
+        first.value === value
+          ? `${name} has the value of ${date} twice.`
+          : `${name} has two values for ${date}: ${figure(first.value)} and ${figure(value)}.`,
+      expected: 'one line for each date',
+      hint: 'Keep the line that is right and delete the other.',
+      place: measurement.places.value([row, 'date']),
+      entity: entityOf(measurement),
+      related: [relatedAt(measurement.places.value([first.row, 'date']), 'the first line')],
+    };
+  }
+}
+
+/** Check-ins may repeat a value that is known, but not contradict it. */
+function* judgeCheckIns(graph: Graph, keyResult: Ref): Iterable<Report> {
+  const links = graph.to(keyResult, 'values-of');
+  const checkIns = links.filter((link) => link.from.startsWith('check-in:'));
+  if (checkIns.length === 0) return;
+  const known = new Map<string, Said>();
+  for (const link of links) {
+    const measurement = graph.find(link.from);
+    if (measurement?.kind !== 'measurement') continue;
+    for (const { date, row, value } of measurement.data.points) {
+      if (!known.has(date))
+        known.set(date, { value, place: measurement.places.value([row, 'value']) });
+    }
+  }
+  for (const link of checkIns) {
+    const checkIn = graph.find(link.from);
+    if (checkIn?.kind !== 'check-in' || checkIn.faulty.has('date')) continue;
+    const value = checkIn.data.values?.[String(link.at[1])];
+    if (value === undefined) continue;
+    const place = graph.placeOf(link);
+    const first = known.get(checkIn.data.date);
+    if (first === undefined) {
+      known.set(checkIn.data.date, { value, place });
+    } else if (first.value !== value) {
+      yield {
+        message: `${nameOf(graph, keyResult)} has two values for ${checkIn.data.date}: ${figure(first.value)} and ${figure(value)}.`,
+        expected: 'one value for each date',
+        hint: 'Keep the value that is right and correct or delete the other.',
+        place,
+        entity: entityOf(checkIn),
+        related: [relatedAt(first.place, 'the other value')],
+      };
+    }
+  }
+}

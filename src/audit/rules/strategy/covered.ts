@@ -1,0 +1,85 @@
+import type { Graph } from '../../../link/index.ts';
+import type { Scorecard } from '../../../measure/index.ts';
+import { type Ref, refOf, splitRef } from '../../../schema/index.ts';
+import { belowOf } from '../../ascent.ts';
+import { reportOn } from '../../fault.ts';
+import { defineRule } from '../../rule.ts';
+import { livePriorities } from '../../scope.ts';
+import { enumerate, nameOf } from '../../wording.ts';
+
+/** A priority without a figure under it is a wish. */
+export const covered = defineRule({
+  id: 'strategy/covered',
+  demands: 'Each priority has an objective or KPI with data under it.',
+  recommended: 'warn',
+  *judge(scorecard) {
+    const { graph } = scorecard;
+    for (const priority of livePriorities(scorecard)) {
+      const ref = refOf('priority', priority.id);
+      const below = currentBelow(scorecard, ref);
+      if (below.some((under) => hasData(scorecard, under))) continue;
+      const name = nameOf(graph, ref);
+      yield reportOn(priority, {
+        at: ['title'],
+        message:
+          below.length === 0
+            ? `The priority ${name} has no objective or KPI under it.`
+            : `The priority ${name} has no data under it: ${namesOf(graph, below)} ${below.length === 1 ? 'has' : 'have'} no value yet.`,
+        expected: 'an objective or KPI that leads to it and has been measured',
+        hint:
+          below.length === 0
+            ? `Add an objective or KPI with \`supports: [${priority.id}]\`, or retire the priority.`
+            : 'Record a first value, or say when it will come.',
+      });
+    }
+  },
+});
+
+/** The live KPIs and current objectives that lead to `priority`; not by way of what other priorities cause. */
+function currentBelow({ graph, isCurrent }: Scorecard, priority: Ref): Ref[] {
+  const found = new Set<Ref>();
+  const queue: Ref[] = [priority];
+  for (const ref of queue) {
+    for (const below of belowOf(graph, ref)) {
+      if (found.has(below) || !isGoal(below) || !isCurrent(below)) continue;
+      found.add(below);
+      queue.push(below);
+    }
+  }
+  return [...found];
+}
+
+function isGoal(ref: Ref): boolean {
+  return ref.startsWith('kpi:') || ref.startsWith('objective:');
+}
+
+/**
+ * A KPI has a value; of an objective one of its own key results has a value or a milestone is done.
+ * What cannot be read may hold data and has a finding already.
+ */
+function hasData(scorecard: Scorecard, ref: Ref): boolean {
+  const { graph, measures } = scorecard;
+  const measured = (of: Ref) => {
+    const measure = measures.get(of);
+    return measure?.kind === 'kpi' || measure?.kind === 'key-result'
+      ? measure.value !== null || (measure.mode === 'milestones' && measure.score !== null)
+      : false;
+  };
+  const refs = [ref, ...graph.keyResultsOf(ref).map((node) => node.ref)];
+  return refs.some((of) => measured(of) || isUnreadable(graph, of));
+}
+
+function isUnreadable(graph: Graph, ref: Ref): boolean {
+  if (graph.find(ref)?.faulty.has('key_results')) return true;
+  const node = graph.keyResults.get(ref);
+  if (node && 'kpi' in node.data && graph.from(ref, 'measures').length === 0) return true;
+  const { id } = splitRef(ref);
+  return graph.broken.some((record) => record.kind === 'measurement' && record.id === id);
+}
+
+function namesOf(graph: Graph, refs: readonly Ref[]): string {
+  return enumerate(
+    refs.map((ref) => nameOf(graph, ref)),
+    3,
+  );
+}
