@@ -194,20 +194,14 @@ export const REFERENCES: Readonly<Record<Kind, readonly Reference[]>> = {
     { path: ['person'], link: 'subject', to: PEOPLE, noun: 'whom a plan is for' },
     CYCLE,
     {
-      path: ['goals', '*', 'supports'],
-      link: 'relates-to',
-      to: ['objective', 'key-result', 'kpi', 'priority'],
-      noun: 'what a development goal supports',
-    },
-    {
       path: ['goals', '*', 'supports', '*'],
       link: 'relates-to',
+      to: ['objective', 'key-result', 'kpi', 'priority'],
       noun: 'what a development goal supports',
     },
   ],
   budget: [
     OWNER,
-    { path: ['period'], link: 'cycle', to: ['cycle'], noun: 'the period of a budget' },
     { path: ['period'], link: 'cycle', to: ['cycle'], noun: 'the period of a budget' },
     {
       path: ['lines', '*', 'funds', '*'],
