@@ -12,6 +12,7 @@ import {
   type BrokenRecord,
   type Config,
   collectRecords,
+  isPlaced,
   type Records,
   readConfig,
 } from './schema/index.ts';
@@ -52,11 +53,11 @@ export async function check(request: Request): Promise<Result> {
   onStage?.('reading');
   const roots = contentRoots(root, config, request.content ?? []);
   const read = await readContent(root, roots, (done) => onStage?.('reading', done));
-  onStage?.('parsing', 0, read.files.length);
-  const parsed = await parseFiles(read.files, (done) => {
-    onStage?.('parsing', done, read.files.length);
-  });
-  const failed = [...read.skipped, ...read.encrypted, ...parsed.failed];
+  const placed = read.files.filter((file) => isPlaced(file.within));
+  const misplaced = read.files.filter((file) => !isPlaced(file.within));
+  onStage?.('parsing', 0, placed.length);
+  const parsed = await parseFiles(placed, (done) => onStage?.('parsing', done, placed.length));
+  const failed = [...read.skipped, ...read.encrypted, ...misplaced, ...parsed.failed];
   const collected = collectRecords({ entries: parsed.entries, failed }, config);
 
   const found = [configFindings, read.findings, parsed.findings, collected.findings].flat();

@@ -36,6 +36,11 @@ export function identify(within: string): Identity | Misplaced {
   return { kind, id: wanted.join('/'), asItShouldBe: isProper ? null : wanted.join('/') };
 }
 
+/** Whether the file at `within` lies in the folder of a kind; nothing else is worth parsing. */
+export function isPlaced(within: string): boolean {
+  return identify(within).kind !== null;
+}
+
 /** Whether a file may lie beside records without being one. */
 export function isReadme(within: string): boolean {
   return /(?:^|\/)readme\.md$/i.test(within);

@@ -5,6 +5,7 @@ export type { Config, Perspective } from './config.ts';
 export type { RuleSetting } from './config-schema.ts';
 export { type FieldDescription, fieldsOf } from './fields.ts';
 export { idFrom, isId, isReference, isWebAddress, titleFrom } from './identifier.ts';
+export { isPlaced } from './identity.ts';
 export {
   checkInLineJsonSchema,
   configJsonSchema,
