@@ -2,13 +2,21 @@ import type { Graph, LinkKind } from '../link/index.ts';
 import { type RecordOf, type Ref, refOf } from '../schema/index.ts';
 
 type Climber = RecordOf<'kpi'> | RecordOf<'objective'>;
+type Field = 'supports' | 'relates_to' | 'drives';
 
 /** Fields by which a KPI or objective climbs towards strategy, and the links they make. */
 const FIELDS = [
   ['supports', 'supports'],
   ['relates_to', 'relates-to'],
   ['drives', 'drives'],
-] as const satisfies readonly (readonly [string, LinkKind])[];
+] as const satisfies readonly (readonly [Field, LinkKind])[];
+
+/** What climbs by way of `ref`: whatever names it, and the KPIs that its key results read. */
+export function belowOf(graph: Graph, ref: Ref): Ref[] {
+  const naming = FIELDS.flatMap(([, kind]) => graph.to(ref, kind)).map((link) => link.from);
+  const read = graph.keyResultsOf(ref).flatMap((node) => graph.from(node.ref, 'measures'));
+  return [...naming, ...read.map((link) => link.to)];
+}
 
 /**
  * KPIs and objectives of whose way up a part has a finding already: a reference to nothing, a
@@ -17,8 +25,10 @@ const FIELDS = [
  */
 export function findDoubtful(graph: Graph): ReadonlySet<Ref> {
   const doubtful = new Set<Ref>();
-  for (const record of [...graph.records.kpis, ...graph.records.objectives]) {
-    if (hasFaultyWay(graph, record)) doubtful.add(refOf(record.kind, record.id));
+  for (const record of climbersIn(graph)) {
+    if (hasFaultyWay(record) || unresolvedIn(graph, record).length > 0) {
+      doubtful.add(refOf(record.kind, record.id));
+    }
   }
   for (const link of graph.looping) {
     if (link.kind === 'measures') doubtful.add(link.to);
@@ -28,26 +38,41 @@ export function findDoubtful(graph: Graph): ReadonlySet<Ref> {
   return doubtful;
 }
 
-function hasFaultyWay(graph: Graph, record: Climber): boolean {
-  const ref = refOf(record.kind, record.id);
-  return FIELDS.some(([field, kind]) => {
-    if (record.faulty.has(field)) return true;
+/** Whether some KPI or objective cannot be read, so that nobody knows what it leads to. */
+export function hasUnreadableWays(graph: Graph): boolean {
+  return (
+    graph.broken.some(({ kind }) => kind === 'kpi' || kind === 'objective') ||
+    climbersIn(graph).some(hasFaultyWay)
+  );
+}
+
+/** The ids that KPIs and objectives name on their way up and that nothing has, as written. */
+export function unresolvedWays(graph: Graph): string[] {
+  return climbersIn(graph).flatMap((record) => unresolvedIn(graph, record));
+}
+
+function climbersIn({ records }: Graph): Climber[] {
+  return [...records.kpis, ...records.objectives];
+}
+
+function hasFaultyWay({ faulty }: Climber): boolean {
+  return FIELDS.some(([field]) => faulty.has(field));
+}
+
+function unresolvedIn(graph: Graph, record: Climber): string[] {
+  return FIELDS.flatMap(([field, kind]) => {
     const written = entriesOf(record, field);
-    if (written === 0) return false;
-    const resolved = new Set(graph.from(ref, kind).map((link) => link.at[1]));
-    return resolved.size < written;
+    if (written.length === 0) return [];
+    const links = graph.from(refOf(record.kind, record.id), kind);
+    const resolved = new Set(links.map((link) => link.at[1]));
+    return written.filter((_, index) => !resolved.has(index));
   });
 }
 
-function entriesOf({ data }: Climber, field: 'supports' | 'relates_to' | 'drives'): number {
-  if (field === 'supports') return data.supports?.length ?? 0;
-  if (field === 'drives') return 'drives' in data ? (data.drives?.length ?? 0) : 0;
-  return 'relates_to' in data ? (data.relates_to?.length ?? 0) : 0;
-}
-
-/** What climbs by way of `ref`: whatever names it, and the KPIs that its key results read. */
-export function belowOf(graph: Graph, ref: Ref): Ref[] {
-  const naming = FIELDS.flatMap(([, kind]) => graph.to(ref, kind)).map((link) => link.from);
-  const read = graph.keyResultsOf(ref).flatMap((node) => graph.from(node.ref, 'measures'));
-  return [...naming, ...read.map((link) => link.to)];
+function entriesOf({ data }: Climber, field: Field): string[] {
+  if (field === 'supports') {
+    return (data.supports ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.to));
+  }
+  if (field === 'drives') return 'drives' in data ? (data.drives ?? []) : [];
+  return 'relates_to' in data ? (data.relates_to ?? []) : [];
 }

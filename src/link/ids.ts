@@ -49,9 +49,9 @@ export class Ids {
   /** Whether it may be there, in a record or list that could not be read. */
   isBroken(target: Target, id: string): boolean {
     if (this.isKnown(target, id)) return false;
-    if (this.#broken.has(refOf(target, id))) return true;
+    if (target !== 'key-result') return this.#broken.has(refOf(target, id));
     const dot = id.lastIndexOf('.');
-    return target === 'key-result' && dot >= 0 && this.#broken.has(refOf(target, id.slice(0, dot)));
+    return dot >= 0 && this.#broken.has(refOf(target, id.slice(0, dot)));
   }
 
   /** Every kind of which something has this id. */

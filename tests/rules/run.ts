@@ -1,19 +1,24 @@
-/** Runs the whole check on the organisation of the rules' README with an example's files in it. */
+/** Runs the whole check on files given as text: an organisation, and what is put into it. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Finding, Place } from '../../src/finding/index.ts';
-import { check } from '../../src/index.ts';
+import { check, type Result } from '../../src/index.ts';
 import type { ExampleFile } from './page.ts';
 
 export async function findIn(...layers: readonly ExampleFile[][]): Promise<Finding[]> {
+  return (await checkFiles(...layers)).findings;
+}
+
+/** A file of a later layer takes the place of one of an earlier layer. */
+export async function checkFiles(...layers: readonly ExampleFile[][]): Promise<Result> {
   const root = mkdtempSync(join(tmpdir(), 'throughline-rule-'));
   try {
     for (const { path, text, latin1 } of layers.flat()) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), Buffer.from(text, latin1 ? 'latin1' : 'utf8'));
     }
-    return (await check({ root, env: {} })).findings;
+    return await check({ root, env: {} });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -1,23 +1,34 @@
+import { nearest } from '../../../finding/index.ts';
 import type { Graph } from '../../../link/index.ts';
 import type { Scorecard } from '../../../measure/index.ts';
 import { type Ref, refOf, splitRef } from '../../../schema/index.ts';
-import { belowOf } from '../../ascent.ts';
+import { belowOf, hasUnreadableWays, unresolvedWays } from '../../ascent.ts';
 import { reportOn } from '../../fault.ts';
 import { defineRule } from '../../rule.ts';
 import { livePriorities } from '../../scope.ts';
 import { enumerate, nameOf } from '../../wording.ts';
 
-/** A priority without a figure under it is a wish. */
+/** How many ids that nothing has are compared with what they may have meant. */
+const MOST_COMPARED = 200;
+
+/**
+ * A priority without a figure under it is a wish. The rule waits while a KPI or objective cannot be
+ * read, and while an id that nothing has may be meant for what it looks at.
+ */
 export const covered = defineRule({
   id: 'strategy/covered',
   demands: 'Each priority has an objective or KPI with data under it.',
   recommended: 'warn',
   *judge(scorecard) {
     const { graph } = scorecard;
+    if (hasUnreadableWays(graph)) return;
+    const unresolved = unresolvedWays(graph).slice(0, MOST_COMPARED);
     for (const priority of livePriorities(scorecard)) {
       const ref = refOf('priority', priority.id);
       const below = currentBelow(scorecard, ref);
       if (below.some((under) => hasData(scorecard, under))) continue;
+      const ids = [ref, ...below].map((known) => splitRef(known).id);
+      if (unresolved.some((written) => nearest(written, ids, 1).length > 0)) continue;
       const name = nameOf(graph, ref);
       yield reportOn(priority, {
         at: ['title'],
