@@ -37,25 +37,28 @@ export function linkRecords(
   for (const objective of records.objectives) {
     const found = keyResultsIn(objective);
     own.set(objective, found.nodes);
-    keyResults.push(...found.nodes);
-    findings.push(...found.findings);
+    append(keyResults, found.nodes);
+    append(findings, found.findings);
   }
-  for (const priority of records.strategy) findings.push(...checkPerspective(priority, config));
+  for (const priority of records.strategy) append(findings, checkPerspective(priority, config));
   const byRef = new Map(keyResults.map((node) => [node.ref, node]));
   const ids = new Ids(everyRecord(records), input.broken, keyResults);
 
   const links: Link[] = [];
   for (const record of everyRecord(records)) {
     const linked = linkRecord(record, own.get(record) ?? [], ids, byRef);
-    links.push(...linked.links);
-    findings.push(...linked.findings);
+    append(links, linked.links);
+    append(findings, linked.findings);
   }
 
   const loops = findLoops(links, keyResults);
   const looping = new Set(loops.flatMap((loop) => loop.looping));
   const seen = withAudiences(records, links, byRef);
   const graph = buildGraph(seen, input.broken, keyResults, links, looping);
-  findings.push(...loops.map((loop) => loopFinding(loop, graph)));
+  append(
+    findings,
+    loops.map((loop) => loopFinding(loop, graph)),
+  );
   return { graph, findings };
 }
 
@@ -68,6 +71,7 @@ function linkRecord(
   const links: Link[] = [];
   const findings: Finding[] = [];
   const named = new Map<string, Link>();
+  const again = new Map<string, Link>();
   let aboutIsWhole = !record.faulty.has('about');
   for (const mention of mentionsIn(record, own)) {
     const found = resolve(mention.text, mention.reference, ids);
@@ -77,10 +81,11 @@ function linkRecord(
       continue;
     }
     const link = linkOf(mention, found.ref);
-    const first = NAMED_ONCE.has(link.kind) ? named.get(`${link.kind} ${link.to}`) : undefined;
-    if (first) findings.push(namedTwice(mention, first));
-    else links.push(link);
-    named.set(`${link.kind} ${link.to}`, first ?? link);
+    const key = `${link.kind} ${link.to}`;
+    const first = NAMED_ONCE.has(link.kind) ? named.get(key) : undefined;
+    if (first === undefined) links.push(link);
+    else if (!again.has(key)) findings.push(namedTwice(mention, first));
+    (first === undefined ? named : again).set(key, link);
   }
   if (record.kind === 'measurement') collect(linkMeasurement(record, ids, keyResults));
   if (record.kind === 'check-in') {
@@ -90,8 +95,8 @@ function linkRecord(
   return { links, findings };
 
   function collect(more: { links: Link[]; findings: Finding[] }) {
-    links.push(...more.links);
-    findings.push(...more.findings);
+    append(links, more.links);
+    append(findings, more.findings);
   }
 }
 
@@ -178,4 +183,9 @@ function sorted(records: Records): Records {
     byFolder[FOLDERS[kind]] = list.sort((a, b) => compareText(a.id, b.id));
   }
   return byFolder as unknown as Records;
+}
+
+/** Without spreading: a list may be longer than a call may have arguments. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const item of more) list.push(item);
 }

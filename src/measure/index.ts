@@ -1,4 +1,7 @@
 /** Graph and today → scorecard: series, progress, status, roll-ups, rhythms, alignment, explanations. */
+export { explainAlignment } from './explain/alignment.ts';
+export { explain } from './explain/explain.ts';
+export type { Explanation, Input, Shape } from './explain/explanation.ts';
 export { FOCUS_LIMITS, focusLimit } from './focus.ts';
 export { cycleOf, isActiveOn, readingDay } from './live.ts';
 export { measureGraph } from './measure-graph.ts';

@@ -34,7 +34,7 @@ export class Measures {
     for (let question = stack.at(-1); question !== undefined; question = stack.at(-1)) {
       const open = this.#known.has(keyOf(question)) ? [] : this.#openChildren(question);
       if (open.length > 0) {
-        stack.push(...open);
+        for (const child of open) stack.push(child);
         continue;
       }
       stack.pop();

@@ -15,7 +15,7 @@ export function pointsOf(graph: Graph, ref: Ref): Point[] {
   const fromFiles: Point[] = [];
   for (const link of graph.to(ref, 'values-of')) {
     const record = graph.find(link.from);
-    if (record?.kind === 'check-in') fromCheckIns.push(...checkInPoint(record, link));
+    if (record?.kind === 'check-in') appendGiven(fromCheckIns, record, link);
     if (record?.kind === 'measurement') appendMeasured(fromFiles, record, link.from);
   }
   fromCheckIns.sort(byPlace);
@@ -42,13 +42,14 @@ function appendMeasured(points: Point[], { data, file }: RecordOf<'measurement'>
   }
 }
 
-function checkInPoint(record: RecordOf<'check-in'>, link: Link): Point[] {
+function appendGiven(points: Point[], record: RecordOf<'check-in'>, link: Link): void {
   const value = record.data.values?.[String(link.at[1])];
-  if (value === undefined || record.faulty.has('date')) return [];
+  if (value === undefined || record.faulty.has('date')) return;
   const { line } = record.places.value(link.at).start;
-  const source = { ref: link.from, file: record.file, line };
   const { date, author } = record.data;
-  return [{ date, value, ...(author === undefined ? {} : { by: author }), source }];
+  const point: Point = { date, value, source: { ref: link.from, file: record.file, line } };
+  if (author !== undefined) point.by = author;
+  points.push(point);
 }
 
 /** Stable, so that the order within a date stays. Files are appended to: mostly nothing is to be done. */

@@ -9,6 +9,8 @@ import type { Trace } from './scorecard.ts';
 export interface Ways {
   up(ref: Ref): readonly Ref[];
   down(ref: Ref): readonly Ref[];
+  /** Every record that something leads up to. */
+  ends: readonly Ref[];
 }
 
 /**
@@ -30,14 +32,22 @@ export function waysOf(graph: Graph): Ways {
     step(ref, refOf('objective', objective.id));
   }
   for (const list of [...up.values(), ...down.values()]) list.sort(compareText);
-  return { up: (ref) => up.get(ref) ?? [], down: (ref) => down.get(ref) ?? [] };
+  const ends = [...down.keys()].sort(compareText);
+  return { up: (ref) => up.get(ref) ?? [], down: (ref) => down.get(ref) ?? [], ends };
+}
+
+/** The next step up from every record that has one; null at the end of its way. */
+interface Course {
+  next: Map<Ref, Ref | null>;
+  /** Those that reach a live priority. */
+  reached: Set<Ref>;
 }
 
 /** Shortest ways to a live priority, by the records that are live on a day; worked out once a day. */
 export class Traces {
   readonly #graph: Graph;
   readonly #ways: Ways;
-  readonly #nextOn = new Map<Day, Map<Ref, Ref | null>>();
+  readonly #courses = new Map<Day, Course>();
 
   constructor(graph: Graph, ways: Ways) {
     this.#graph = graph;
@@ -46,77 +56,67 @@ export class Traces {
 
   /**
    * The shortest unbroken way up from a record, read on its own reading day; of equals the first by
-   * name. Where none arrives, the way to where it got farthest.
+   * name. Where none arrives, the shortest to where it breaks: a priority that is not live, else a
+   * retired record, else one that leads nowhere.
    */
   of(ref: Ref, day: Day): Trace {
-    const on = readingDay(this.#graph, ref, day);
-    const next = this.#next(on);
-    if (!next.has(ref)) return { chain: this.#farthest(ref, on), reached: false };
-    const chain: Ref[] = [];
-    for (let at: Ref | null = ref; at !== null; at = next.get(at) ?? null) chain.push(at);
-    return { chain, reached: true };
+    const { next, reached } = this.#courseOn(readingDay(this.#graph, ref, day));
+    const chain: Ref[] = [ref];
+    for (let at = next.get(ref); at !== undefined && at !== null; at = next.get(at)) chain.push(at);
+    return { chain, reached: reached.has(ref) };
   }
 
-  /** The next step from every record that reaches a live priority; null at the priority. */
-  #next(day: Day): Map<Ref, Ref | null> {
-    const known = this.#nextOn.get(day);
+  #courseOn(day: Day): Course {
+    const known = this.#courses.get(day);
     if (known) return known;
+    const graph = this.#graph;
+    const isRetired = (ref: Ref) => isRetiredOn(graph, ref, day);
+    const priorities = graph.records.strategy.map(({ id }) => refOf('priority', id));
     const next = new Map<Ref, Ref | null>();
-    let front: Ref[] = this.#graph.records.strategy
-      .map(({ id }) => refOf('priority', id))
-      .filter((ref) => isLiveOn(this.#graph, ref, day));
+    this.#spread(
+      next,
+      priorities.filter((ref) => isLiveOn(graph, ref, day)),
+      isRetired,
+    );
+    const reached = new Set(next.keys());
+    this.#spread(next, priorities, isRetired);
+    this.#spread(next, this.#ways.ends.filter(isRetired), isRetired);
+    this.#spread(
+      next,
+      this.#ways.ends.filter((ref) => this.#ways.up(ref).length === 0),
+      isRetired,
+    );
+    const course = { next, reached };
+    this.#courses.set(day, course);
+    return course;
+  }
+
+  /** Breadth first downward from `ends`, into what has no way yet. */
+  #spread(
+    next: Map<Ref, Ref | null>,
+    ends: readonly Ref[],
+    isRetired: (ref: Ref) => boolean,
+  ): void {
+    let front = ends.filter((ref) => !next.has(ref));
     for (const ref of front) next.set(ref, null);
     while (front.length > 0) {
-      const reached: Ref[] = [];
+      const found: Ref[] = [];
       // In order of name, so that of two ways of one length the first by name is kept.
       for (const above of front.sort(compareText)) {
         for (const below of this.#ways.down(above)) {
-          if (next.has(below) || isRetiredOn(this.#graph, below, day)) continue;
+          if (next.has(below) || isRetired(below)) continue;
           next.set(below, above);
-          reached.push(below);
+          found.push(below);
         }
       }
-      front = reached;
+      front = found;
     }
-    this.#nextOn.set(day, next);
-    return next;
-  }
-
-  /** The way to a priority that is not live, else the longest shortest way up; of equals the first. */
-  #farthest(start: Ref, day: Day): Ref[] {
-    const cameFrom = new Map<Ref, Ref | null>([[start, null]]);
-    const queue = [start];
-    let end = start;
-    let depth = 0;
-    const depths = new Map([[start, 0]]);
-    for (const ref of queue) {
-      const steps = depths.get(ref) ?? 0;
-      const isNearerTheTop = isPriority(ref) ? !isPriority(end) : !isPriority(end) && steps > depth;
-      if (isNearerTheTop) {
-        end = ref;
-        depth = steps;
-      }
-      if (ref !== start && isRetiredOn(this.#graph, ref, day)) continue;
-      for (const above of this.#ways.up(ref)) {
-        if (cameFrom.has(above) || isPriority(ref)) continue;
-        cameFrom.set(above, ref);
-        depths.set(above, steps + 1);
-        queue.push(above);
-      }
-    }
-    const chain: Ref[] = [];
-    for (let at: Ref | null = end; at !== null; at = cameFrom.get(at) ?? null) chain.push(at);
-    return chain.reverse();
   }
 }
 
 function leadsUp(kind: string, from: Ref): boolean {
   const isGoal = from.startsWith('kpi:') || from.startsWith('objective:');
   return isGoal && (kind === 'supports' || kind === 'relates-to' || kind === 'drives');
-}
-
-function isPriority(ref: Ref): boolean {
-  return ref.startsWith('priority:');
 }
 
 function add(lists: Map<Ref, Ref[]>, key: Ref, ref: Ref): void {

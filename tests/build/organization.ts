@@ -26,8 +26,9 @@ import {
 
 export const TODAY = '2026-11-20';
 
-type Fields = Record<string, unknown>;
-type Rows = readonly (readonly (string | number)[])[];
+export type Fields = Record<string, unknown>;
+/** Lines of date and value. */
+export type Rows = readonly (readonly (string | number)[])[];
 
 /** Records by folder and id. */
 export type Content = { [F in Folder]?: Record<string, Fields | Rows | string> };
