@@ -46,7 +46,7 @@ const timeZone = textThat(
   isTimeZone,
   'a time zone such as `UTC` or `Europe/Berlin`',
   (t) => `is \`${shortened(t)}\`, which is no time zone`,
-  { pattern: '^[A-Za-z]' },
+  { pattern: '^[A-Za-z]+(/[A-Za-z0-9_+-]+)*$' },
   (value) => {
     const [near] = nearest(String(value), ZONES, 1);
     return near === undefined ? undefined : `Did you mean \`${near}\`?`;

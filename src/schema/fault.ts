@@ -6,6 +6,9 @@ import { type Issue, issuesIn, valueAt } from './issue.ts';
 import { capital, either, shortened, subjectOf } from './words.ts';
 import { type Statement, wrongValue } from './wrong-value.ts';
 
+/** Most faults of one file that are told one by one. */
+export const MOST_FAULTS = 50;
+
 /** One fault of a document: what is said about it, where, and which fields it makes unusable. */
 export interface Fault extends Statement {
   path: Path;
@@ -75,7 +78,10 @@ function unknownKeys({ issue, path, schema, value }: Issue, data: YamlMap): Unkn
   const free = known.filter((key) => valueAt(holder, [key]) === undefined);
   return issue.keys
     .filter((key) => !key.startsWith('x-'))
-    .map((key) => ({ parent: path, key, known, meant: meantKey(key, free) }));
+    .map((key, at) => {
+      const meant = at < MOST_FAULTS ? meantKey(key, free) : undefined;
+      return { parent: path, key, known, meant };
+    });
 }
 
 function meantKey(key: string, free: string[]): string | undefined {

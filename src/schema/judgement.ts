@@ -1,9 +1,6 @@
 import { createFinding, type EntityRef, type Finding } from '../finding/index.ts';
 import type { Places } from '../parse/index.ts';
-import type { Fault } from './fault.ts';
-
-/** Most faults of one file that are told one by one. */
-export const MOST_FAULTS = 50;
+import { type Fault, MOST_FAULTS } from './fault.ts';
 
 /** The findings of one file's faults; beyond the first fifty the rest is counted. */
 export function findingsOf(

@@ -46,18 +46,24 @@ export const feedback = map({
   cycle: may(reference, 'The cycle a survey belongs to.'),
   groups: may(listOf(group), 'The aggregates of a survey, group by group.'),
   ...anyRecord,
-}).superRefine(
-  (value, context) => {
-    const kind = fieldOf(value, 'kind');
-    if (kind === undefined || kind === 'survey-360' || fieldOf(value, 'date') !== undefined) return;
-    context.addIssue({
-      code: 'invalid_type',
-      expected: 'string',
-      input: undefined,
-      path: ['date'],
-    });
-  },
-  { when: () => true },
-);
+})
+  .superRefine(
+    (value, context) => {
+      const kind = fieldOf(value, 'kind');
+      if (kind === undefined || kind === 'survey-360' || fieldOf(value, 'date') !== undefined)
+        return;
+      context.addIssue({
+        code: 'invalid_type',
+        expected: 'string',
+        input: undefined,
+        path: ['date'],
+      });
+    },
+    { when: () => true },
+  )
+  .meta({
+    if: { properties: { kind: { const: 'survey-360' } } },
+    else: { required: ['date'] },
+  });
 
 export type SurveyGroup = z.output<typeof group>;

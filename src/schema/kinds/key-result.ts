@@ -82,19 +82,21 @@ export type KeyResultMilestone = z.output<typeof milestone>;
 export type KeyResult = KpiKeyResult | ChangeKeyResult | HoldKeyResult | MilestoneKeyResult;
 
 function withALimit<T extends z.ZodObject>(schema: T): T {
-  return schema.refine((value) => Object.hasOwn(value, 'min') || Object.hasOwn(value, 'max'), {
-    error: 'names no limit',
-    params: { expected: '`min`, `max` or both' },
-  });
+  return schema
+    .refine((value) => Object.hasOwn(value, 'min') || Object.hasOwn(value, 'max'), {
+      error: 'names no limit',
+      params: { expected: '`min`, `max` or both' },
+    })
+    .meta({ anyOf: [{ required: ['min'] }, { required: ['max'] }] });
 }
 
-/** Judged once every milestone has a score; that each has one is asked by objective/measurable. */
+/** Judged once every milestone has a score that can be one; that each has one is asked by objective/measurable. */
 function addUpToOne(milestones: unknown, context: z.core.$RefinementCtx): void {
   if (!Array.isArray(milestones) || milestones.length === 0) return;
   let sum = 0;
   for (const milestone of milestones) {
     const score = fieldOf(milestone, 'score');
-    if (typeof score !== 'number') return;
+    if (typeof score !== 'number' || score < 0 || score > 1) return;
     sum += score;
   }
   if (Math.abs(sum - 1) < 1e-9) return;

@@ -54,9 +54,9 @@ export function readPoints(table: TableEntry): {
     const date = cells[at.date] ?? '';
     const written = cells[at.value] ?? '';
     const value = numberIn(written);
-    const isGood = isDay(date) && value !== null;
+    const isGood = isKnownDay(date) && value !== null;
     if (!isGood) {
-      if (!isDay(date)) faults.push(dateFault(row, date));
+      if (!isKnownDay(date)) faults.push(dateFault(row, date));
       if (value === null) faults.push(valueFault(row, written));
       continue;
     }
@@ -68,6 +68,16 @@ export function readPoints(table: TableEntry): {
     points.push(point);
   }
   return { measurement: { points }, faults };
+}
+
+/** Days met before: a million rows name few different ones, and the calendar's answer takes a while. */
+const KNOWN_DAYS = new Set<Day>();
+
+function isKnownDay(text: string): boolean {
+  if (KNOWN_DAYS.has(text)) return true;
+  if (!isDay(text)) return false;
+  KNOWN_DAYS.add(text);
+  return true;
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;

@@ -23,15 +23,16 @@ export const day = textThat(
   dayHint,
 );
 
+const REFERENCE =
+  '([a-z]+(-[a-z]+)*:)?[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*(\\.[a-z0-9]+(-[a-z0-9]+)*)?';
+const ADDRESS = 'https?://[^\\s/?#]+[^\\s]*';
+
 /** The id of a record of the one kind a field points at, or `kind:id`. */
 export const reference = textThat(
   isReference,
   'the id of a record, such as `checkout-p95` or `kpi:checkout-p95`',
   noId,
-  {
-    pattern:
-      '^([a-z]+(-[a-z]+)*:)?[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*(\\.[a-z0-9]+(-[a-z0-9]+)*)?$',
-  },
+  { pattern: `^${REFERENCE}$` },
   nearestId,
 );
 export const references = listOf(reference);
@@ -50,7 +51,7 @@ export const webAddress = textThat(
   isWebAddress,
   'an address that begins with https:// or http://',
   (t) => `is \`${shortened(t)}\`, which is no web address`,
-  { pattern: '^https?://[^\\s/?#]+[^\\s]*$' },
+  { pattern: `^${ADDRESS}$` },
   (value) => {
     const whole = `https://${value}`;
     const isHost =
@@ -64,7 +65,7 @@ export const evidence = textThat(
   (t) => isReference(t) || isWebAddress(t),
   'the id of a record or a web address',
   (t) => `is \`${shortened(t)}\`, which is neither an id nor a web address`,
-  { pattern: '\\S' },
+  { pattern: `^(${ADDRESS}|${REFERENCE})$` },
 );
 
 const EMAIL = '^[^\\s@<>(),;:"\\[\\]\\\\]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+$';
