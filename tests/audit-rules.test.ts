@@ -326,6 +326,21 @@ describe('audience/no-widening', () => {
   });
 });
 
+describe('audience/no-widening in a narrative', () => {
+  it('sees what a component shows', async () => {
+    const { findings } = await organizationWith(
+      change(ARRIVALS, ['cadence', 'audience: leadership\ncadence'], ['supports', 'x-was']),
+      change(NIGHT_PAGES, [/drives: .*\n/, '']),
+      file(
+        'content/initiatives/vans.mdx',
+        '---\ntitle: Vans\nowner: ben-cole\nadvances: [night-pages]\n---\n\nSee <Kpi id="arrivals-on-time" />.\n',
+      ),
+    );
+    const found = findings.filter(({ rule }) => rule === 'audience/no-widening');
+    expect(brief(found)).toEqual(['error audience/no-widening content/initiatives/vans.mdx:7:5']);
+  });
+});
+
 describe('strategy/cause-runs-upward', () => {
   it('follows the order of the perspectives as configured', async () => {
     const { findings } = await organizationWith(

@@ -1,10 +1,27 @@
-import { type AnyRecord, FOLDERS, type Ref, refOf } from '../../../schema/index.ts';
+import type { Place } from '../../../finding/index.ts';
+import { everyRecord, type Graph } from '../../../link/index.ts';
+import { type AnyRecord, refOf } from '../../../schema/index.ts';
 import { defineStructureRule, type Report } from '../../rule.ts';
 import { entityOf, nameOf, relatedAt } from '../../wording.ts';
 
+/** One record that names another, and how to find where. */
+interface Mention {
+  naming: AnyRecord;
+  named: AnyRecord;
+  place: () => Place;
+}
+
+/** What the components of a narrative show: the attribute that names it, and its kind. */
+const SHOWN = {
+  Kpi: ['id', 'kpi'],
+  Trend: ['kpi', 'kpi'],
+  Progress: ['objective', 'objective'],
+} as const;
+
 /**
- * Whoever reads a record reads the names in it. A person may always be named; the publication shows
- * the team where the person is not to be seen. One finding for each pair of records.
+ * Whoever reads a record reads the names in it, in its fields and in its narrative. A person may
+ * always be named; the publication shows the team where the person is not to be seen. One finding
+ * for each pair of records.
  */
 export const noWidening = defineStructureRule({
   id: 'audience/no-widening',
@@ -12,45 +29,52 @@ export const noWidening = defineStructureRule({
   *judge({ graph, config }) {
     const reach = new Map(config.audiences.map((audience, index) => [audience, index]));
     const told = new Set<string>();
-    const recordOf = (ref: Ref) => graph.keyResults.get(ref)?.objective ?? graph.find(ref);
-    for (const link of graph.links) {
-      const naming = recordOf(link.from);
-      const named = recordOf(link.to);
-      if (naming === undefined || named === undefined || named.kind === 'person') continue;
+    for (const mention of mentionsIn(graph)) {
+      const { naming, named } = mention;
+      if (named.kind === 'person') continue;
       if (naming.faulty.has('audience') || named.faulty.has('audience')) continue;
       const [wide, narrow] = [reach.get(naming.audience), reach.get(named.audience)];
       if (wide === undefined || narrow === undefined || narrow <= wide) continue;
       const pair = `${naming.kind}:${naming.id} ${named.kind}:${named.id}`;
-      if (told.has(pair)) continue;
+      if (!told.has(pair)) yield reportOn(graph, mention);
       told.add(pair);
-      const names = [naming, named].map((r) => nameOf(graph, refOf(r.kind, r.id))) as [
-        string,
-        string,
-      ];
-      yield { ...wideningOf(naming, named, names), place: graph.placeOf(link) };
     }
   },
 });
 
-function wideningOf(
-  naming: AnyRecord,
-  named: AnyRecord,
-  [wide, narrow]: [string, string],
-): Omit<Report, 'place'> {
+function* mentionsIn(graph: Graph): Iterable<Mention> {
+  for (const link of graph.links) {
+    const naming = graph.keyResults.get(link.from)?.objective ?? graph.find(link.from);
+    const named = graph.keyResults.get(link.to)?.objective ?? graph.find(link.to);
+    if (naming && named) yield { naming, named, place: () => graph.placeOf(link) };
+  }
+  for (const naming of everyRecord(graph.records)) yield* mentionsInNarrative(graph, naming);
+}
+
+function* mentionsInNarrative(graph: Graph, naming: AnyRecord): Iterable<Mention> {
+  for (const part of naming.body?.parts ?? []) {
+    if (part.kind !== 'component' || !Object.hasOwn(SHOWN, part.name)) continue;
+    const [attribute, kind] = SHOWN[part.name as keyof typeof SHOWN];
+    const named = graph.find(refOf(kind, part.attributes[attribute] ?? ''));
+    if (named) yield { naming, named, place: () => part.place };
+  }
+}
+
+function reportOn(graph: Graph, { naming, named, place }: Mention): Report {
+  const nameIn = ({ kind, id }: AnyRecord) => nameOf(graph, refOf(kind, id));
   return {
-    message: `${wide} is for the audience \`${naming.audience}\` and names ${narrow}, which is for \`${named.audience}\` alone.`,
+    message: `${nameIn(naming)} is for the audience \`${naming.audience}\` and names ${nameIn(named)}, which is for \`${named.audience}\` alone.`,
     expected: `\`audience: ${named.audience}\` here, or \`audience: ${naming.audience}\` there`,
     hint: 'Narrow the one, widen the other, or take the reference out.',
+    place: place(),
     entity: entityOf(naming),
     related: [audienceOf(naming), audienceOf(named)],
   };
 }
 
-/** Where a record's audience is written; where it is not, the record, with the reason. */
+/** Where a record's audience is written; where it is not, the record. */
 function audienceOf(record: AnyRecord) {
   const isOwn = 'audience' in record.data && record.data.audience !== undefined;
-  const message = isOwn
-    ? `for ${record.audience}`
-    : `for ${record.audience}, as everything in ${FOLDERS[record.kind]}/ that does not say otherwise`;
+  const message = `for ${record.audience}${isOwn ? '' : ', where nothing else is said'}`;
   return relatedAt(record.places.value(['audience']), message);
 }

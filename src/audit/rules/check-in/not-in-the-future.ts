@@ -7,10 +7,10 @@ import { type Fault, reportOn } from '../../fault.ts';
 import { defineRule } from '../../rule.ts';
 import { fullNameOf, relatedAt } from '../../wording.ts';
 
-/** The first day of something, and where it is written. */
+/** The first day of something, and how to find where it is written. */
 interface Beginning {
   day: Day;
-  place: Place;
+  place: () => Place;
 }
 
 /** A check-in tells how things stand on a day between the beginning of its subject and today. */
@@ -58,7 +58,7 @@ function tooEarly(
     message: `This check-in is dated ${checkIn.data.date}, but ${fullNameOf(graph, subject)} began on ${beginning.day}.`,
     expected: `a date from ${beginning.day} on`,
     hint: 'Correct the date, or what the check-in is about.',
-    related: [relatedAt(beginning.place, 'began here')],
+    related: [relatedAt(beginning.place(), 'began here')],
   };
 }
 
@@ -68,26 +68,29 @@ function beginningOf(graph: Graph, ref: Ref): Beginning | null {
   if (record?.kind === 'objective') return beginningOfCycle(graph, record);
   if (record?.kind === 'kpi') return beginningOfKpi(graph, record);
   if (record?.kind !== 'initiative' || record.data.start === undefined) return null;
-  return { day: record.data.start, place: record.places.value(['start']) };
+  return { day: record.data.start, place: () => record.places.value(['start']) };
 }
 
 function beginningOfCycle(graph: Graph, objective: RecordOf<'objective'>): Beginning | null {
   const cycle = cycleOf(graph, refOf('objective', objective.id));
   if (cycle === undefined || cycle.faulty.has('start')) return null;
-  return { day: cycle.data.start, place: cycle.places.value(['start']) };
+  return { day: cycle.data.start, place: () => cycle.places.value(['start']) };
 }
 
 /** The earlier of baseline and first value: a baseline set anew must not redden earlier check-ins. */
 function beginningOfKpi(graph: Graph, kpi: RecordOf<'kpi'>): Beginning | null {
   const { baseline } = kpi.data;
   if (baseline === undefined) return null;
-  let beginning: Beginning = { day: baseline.on, place: kpi.places.value(['baseline', 'on']) };
+  let beginning: Beginning = {
+    day: baseline.on,
+    place: () => kpi.places.value(['baseline', 'on']),
+  };
   for (const { from } of graph.to(refOf('kpi', kpi.id), 'values-of')) {
     const measurement = graph.find(from);
     if (measurement?.kind !== 'measurement') continue;
     for (const { date, row } of measurement.data.points) {
       if (date >= beginning.day) continue;
-      beginning = { day: date, place: measurement.places.value([row, 'date']) };
+      beginning = { day: date, place: () => measurement.places.value([row, 'date']) };
     }
   }
   return beginning;

@@ -4,10 +4,10 @@ import type { RecordOf, Ref } from '../../../schema/index.ts';
 import { defineRule, type Report } from '../../rule.ts';
 import { entityOf, figure, measuredName, nameOf, relatedAt } from '../../wording.ts';
 
-/** A value and where it stands. */
+/** A value, and how to find where it stands: most values are never asked for it. */
 interface Said {
   value: number;
-  place: Place;
+  place: () => Place;
 }
 
 /** One date has one value: within a file, and between a file and the check-ins on a key result. */
@@ -55,8 +55,8 @@ function* judgeCheckIns(graph: Graph, keyResult: Ref): Iterable<Report> {
     const measurement = graph.find(link.from);
     if (measurement?.kind !== 'measurement') continue;
     for (const { date, row, value } of measurement.data.points) {
-      if (!known.has(date))
-        known.set(date, { value, place: measurement.places.value([row, 'value']) });
+      if (known.has(date)) continue;
+      known.set(date, { value, place: () => measurement.places.value([row, 'value']) });
     }
   }
   for (const link of checkIns) {
@@ -64,7 +64,7 @@ function* judgeCheckIns(graph: Graph, keyResult: Ref): Iterable<Report> {
     if (checkIn?.kind !== 'check-in' || checkIn.faulty.has('date')) continue;
     const value = checkIn.data.values?.[String(link.at[1])];
     if (value === undefined) continue;
-    const place = graph.placeOf(link);
+    const place = () => graph.placeOf(link);
     const first = known.get(checkIn.data.date);
     if (first === undefined) {
       known.set(checkIn.data.date, { value, place });
@@ -73,9 +73,9 @@ function* judgeCheckIns(graph: Graph, keyResult: Ref): Iterable<Report> {
         message: `${nameOf(graph, keyResult)} has two values for ${checkIn.data.date}: ${figure(first.value)} and ${figure(value)}.`,
         expected: 'one value for each date',
         hint: 'Keep the value that is right and correct or delete the other.',
-        place,
+        place: place(),
         entity: entityOf(checkIn),
-        related: [relatedAt(first.place, 'the other value')],
+        related: [relatedAt(first.place(), 'the other value')],
       };
     }
   }

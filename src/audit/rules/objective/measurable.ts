@@ -44,16 +44,15 @@ function* faultsOfChange(
 ): Iterable<Fault> {
   const { title, from, to, direction } = result;
   const at = ['key_results', index, 'to'];
-  const related = [
-    relatedAt(objective.places.value(['key_results', index, 'from']), 'where it starts'),
-  ];
+  const start = () =>
+    relatedAt(objective.places.value(['key_results', index, 'from']), 'where it starts');
   if (from === to) {
     yield {
       at,
       message: `The key result ${quote(title)} goes from ${figure(from)} to ${figure(to)}, which is no change.`,
       expected: `a value other than ${figure(from)}`,
       hint: 'Set where it should end. A value to keep as it is takes `hold` in place of `from` and `to`.',
-      related,
+      related: [start()],
     };
   } else if (direction !== undefined && to > from !== (direction === 'increase')) {
     yield {
@@ -61,7 +60,7 @@ function* faultsOfChange(
       message: `The key result ${quote(title)} should ${direction}, but goes from ${figure(from)} to ${figure(to)}.`,
       expected: `a value ${direction === 'increase' ? 'above' : 'below'} ${figure(from)}`,
       hint: 'Correct one of the two values, or `direction`.',
-      related,
+      related: [start()],
     };
   }
 }
