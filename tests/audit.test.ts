@@ -190,6 +190,21 @@ describe('one fault is one finding', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['content/known-reference']);
   });
 
+  it('for a value that cannot be read, though it is missing then', async () => {
+    const values = (last: string) =>
+      organizationWith(
+        file(
+          'content/measurements/night-pages.csv',
+          `date,value\n2026-10-25,12\n2026-11-15,${last}\n`,
+        ),
+      );
+    expect(brief((await values('eight')).findings)).toEqual([
+      'error content/schema content/measurements/night-pages.csv:3:12',
+    ]);
+    const broken = await organizationWith(file('content/measurements/night-pages.csv', ''));
+    expect(broken.findings.map(({ rule }) => rule)).toEqual(['content/syntax']);
+  });
+
   it('for an owner nobody knows', async () => {
     const { findings } = await organizationWith(
       change(NIGHT_PAGES, ['owner: ben-cole', 'owner: ben-cold']),

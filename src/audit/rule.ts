@@ -13,8 +13,7 @@ export interface Report {
   related?: Related[] | undefined;
 }
 
-export const PRESETS = ['minimal', 'recommended', 'strict'] as const;
-export type PresetName = (typeof PRESETS)[number];
+export type PresetName = 'minimal' | 'recommended' | 'strict';
 export type RuleSeverity = Severity | 'off';
 
 /** A rule: metadata and one pure function over the finished scorecard. Its page is `NAME.md` beside it. */

@@ -145,7 +145,8 @@ function judged({ kind, id, entry }: Placed, config: Config): Collected {
       data: measurement,
       body: null,
       places: entry.places,
-      faulty: new Set(),
+      // Lines with a fault are left out; that some are missing is known by this.
+      faulty: new Set(faults.length === 0 ? [] : ['points']),
     };
     return { records: [record], broken: [], findings };
   }

@@ -16,19 +16,31 @@ const PERIODS: Record<Cadence, string> = {
   yearly: 'the year to',
 };
 
-/** The latest period that is due has a value, or a later one has; half a cadence is allowed. */
+/**
+ * The latest period that is due has a value, or a later one has; half a cadence is allowed. Where a
+ * file of values, or a line of it, has a finding of its own, the missing value may stand there.
+ */
 export const measuredOnTime = defineRule({
   id: 'kpi/measured-on-time',
   demands: 'The latest period of a KPI has a value no more than half a cadence after its end.',
   recommended: 'warn',
   *judge(scorecard) {
+    const unread = unreadMeasurements(scorecard);
     for (const kpi of liveKpis(scorecard)) {
+      if (unread.has(kpi.id)) continue;
       const measure = scorecard.measures.get(refOf('kpi', kpi.id));
       if (measure?.kind !== 'kpi' || measure.freshness.onTime !== false) continue;
       yield reportOnLate(scorecard, kpi, measure.freshness);
     }
   },
 });
+
+/** Ids of KPIs and key results of whose values some cannot be read. */
+function unreadMeasurements({ graph }: Scorecard): ReadonlySet<string> {
+  const broken = graph.broken.filter(({ kind }) => kind === 'measurement');
+  const faulty = graph.records.measurements.filter((record) => record.faulty.has('points'));
+  return new Set([...broken, ...faulty].map(({ id }) => id));
+}
 
 function reportOnLate(scorecard: Scorecard, kpi: RecordOf<'kpi'>, freshness: Freshness): Report {
   const { graph, config } = scorecard;

@@ -85,6 +85,7 @@ function isUnreadable(graph: Graph, ref: Ref): boolean {
   const node = graph.keyResults.get(ref);
   if (node && 'kpi' in node.data && graph.from(ref, 'measures').length === 0) return true;
   const { id } = splitRef(ref);
+  if (graph.get('measurement', id)?.faulty.has('points')) return true;
   return graph.broken.some((record) => record.kind === 'measurement' && record.id === id);
 }
 
