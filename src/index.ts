@@ -57,8 +57,8 @@ export async function check(request: Request): Promise<Result> {
   const misplaced = read.files.filter((file) => !isPlaced(file.within));
   onStage?.('parsing', 0, placed.length);
   const parsed = await parseFiles(placed, (done) => onStage?.('parsing', done, placed.length));
-  const failed = [...read.skipped, ...read.encrypted, ...misplaced, ...parsed.failed];
-  const collected = collectRecords({ entries: parsed.entries, failed }, config);
+  const failed = [...read.skipped, ...read.encrypted, ...parsed.failed];
+  const collected = collectRecords({ entries: parsed.entries, failed, misplaced }, config);
 
   const found = [configFindings, read.findings, parsed.findings, collected.findings].flat();
   return judge(

@@ -61,6 +61,10 @@ describe('the configuration', () => {
     expect(JSON.stringify(given)).not.toContain('evil');
   });
 
+  it('leaves the user’s own keys alone', () => {
+    expect(configOf('publish: {kpis: public, x-why: because}\nx-list: [1]\n').findings).toEqual([]);
+  });
+
   it('falls back for what is faulty and for nothing else', () => {
     const { config } = configOf(
       'calendar: {timezone: Mars, week_start: friday}\nsite: {title: T, accent: x}\n',

@@ -142,6 +142,8 @@ describe('the path of a file', () => {
 
   it('of a table of check-ins is told once when it repeats, a line when it is also a file', () => {
     const table = 'date\n2026-11-20\n2026-11-21\n';
+    const both = collect({ 'check-ins/a.csv': table, 'check-ins/a.yaml': 'date: 2026-11-20\n' });
+    expect(both.findings).toEqual([]);
     const entries = [
       entryOf('check-ins/a.csv', table),
       entryOf('check-ins/a.csv', table, 'people'),
@@ -156,13 +158,24 @@ describe('the path of a file', () => {
   });
 
   it('of a file that could not be read names a broken record', () => {
-    const failed = ['kpis/a.md', 'check-ins/2026/b.md', 'kpis/README.md', 'plans/c.md', 'd.txt'];
-    const { broken, findings } = collectRecords(
-      { entries: [], failed: failed.map((within) => ({ path: `content/${within}`, within })) },
-      DEFAULTS,
+    const files = (...within: string[]) =>
+      within.map((path) => ({ path: `content/${path}`, within: path }));
+    const failed = files(
+      'kpis/a.md',
+      'check-ins/2026/b.md',
+      'reviews/c.md.age',
+      'kpis/README.md',
+      'kpis',
     );
-    expect(broken.map(({ kind, id }) => `${kind}:${id}`)).toEqual(['check-in:2026/b', 'kpi:a']);
+    const misplaced = files('plans/c.md', 'd.txt', 'README.md');
+    const { broken, findings } = collectRecords({ entries: [], failed, misplaced }, DEFAULTS);
+    expect(broken.map(({ kind, id }) => `${kind}:${id}`)).toEqual([
+      'check-in:2026/b',
+      'kpi:a',
+      'review:c',
+    ]);
     expect(findings.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+      'content/d.txt content/known-kind',
       'content/plans/c.md content/known-kind',
     ]);
   });

@@ -40,7 +40,7 @@ describe('measurements', () => {
     ]);
     expect(findings[4]?.hint).toBe('Write 5; the unit stands in `unit`.');
     expect(all[0]?.data).toEqual({ points: [{ date: '2026-01-08', value: 8, row: 7, line: 9 }] });
-    expect(all[0]?.faulty.size).toBe(0);
+    expect(all[0]?.faulty).toEqual(new Set(['points']));
   });
 
   it('tell an unknown column at its name, and read on', () => {
@@ -48,6 +48,7 @@ describe('measurements', () => {
     expect(findings.map((f) => [told(f), f.hint])).toEqual([
       ['1:12-1:16 content/schema `nota` is not a column of this table.', 'Did you mean `note`?'],
     ]);
+    expect(all[0]?.faulty.size).toBe(0);
     expect(all[0]?.data).toEqual({ points: [{ date: '2026-01-01', value: 1, row: 0, line: 2 }] });
   });
 
@@ -106,6 +107,15 @@ describe('lines of check-ins', () => {
       body: { text: 'Slow, but steady', format: 'md', offset: 97 },
     });
     expect(second).toMatchObject({ id: 'checkout/3', data: { date: '2026-11-06' }, body: null });
+  });
+
+  it('name the key result they give a value for with or without its kind', () => {
+    const { records, findings } = read('2026-11-13,,key-result:faster.share,,,5,');
+    expect(findings).toEqual([]);
+    expect(records['check-ins'][0]?.data).toMatchObject({
+      about: ['key-result:faster.share'],
+      values: { 'faster.share': 5 },
+    });
   });
 
   it('know the places of their cells', () => {

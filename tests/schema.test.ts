@@ -105,6 +105,14 @@ describe('a wrong value is one sentence at its place', () => {
     expect(finding?.entity).toEqual({ kind: 'kpi', id: 'checkout-p95' });
   });
 
+  it('unless it stands on the border', () => {
+    const fields = ['title: A', 'bounds: {min: 3, max: 3}', 'weight: 0', 'standard: -0.0'];
+    expect(findingsIn(KPI, document(...fields))).toEqual([]);
+    expect(findingsIn('cycles/a.yaml', 'title: A\nstart: 2026-01-01\nend: 2026-01-01\n')).toEqual(
+      [],
+    );
+  });
+
   it('and takes its field out of the record', () => {
     const { all } = collect({ [KPI]: document('title: A', 'target: {by: soon}', 'weight: 2') });
     expect(all[0]?.data).toEqual({ title: 'A', weight: 2 });
@@ -215,6 +223,7 @@ describe('a key result', () => {
   const CASES: [string, string, string][] = [
     ['kpi: x, from: 1, to: two', '3:54-3:57', '`to` in item 1 of `key_results` is `two`.'],
     ['kpi: x, from: 1', '3:16-3:18', '`to` is missing in item 1 of `key_results`.'],
+    ['from: 1, to: 2', '3:16-3:18', '`kpi` is missing in item 1 of `key_results`.'],
     ['kpi: x', '3:16-3:18', '`from` and `to` are missing in item 1 of `key_results`.'],
     [
       'unit: {kind: procent}, direction: increase, from: 1, to: 2',

@@ -5,7 +5,7 @@ import {
   type Finding,
   startOf,
 } from '../finding/index.ts';
-import { ENDINGS, type Entry } from '../parse/index.ts';
+import type { Entry } from '../parse/index.ts';
 import type { SkippedFile } from '../read/index.ts';
 import { defaultAudience } from './audience.ts';
 import { checkInLines } from './check-in-lines.ts';
@@ -18,6 +18,15 @@ import { readPoints } from './kinds/measurement.ts';
 import { misplacedFinding, nameFinding, wrongFormatFinding } from './misplaced.ts';
 import { NOUNS } from './noun.ts';
 import type { AnyRecord, BrokenRecord, Records, RecordsByFolder } from './record.ts';
+
+/** What reading and parsing have brought. */
+interface Input {
+  entries: readonly Entry[];
+  /** Files that could not be taken in, and why stands in a finding. */
+  failed: readonly SkippedFile[];
+  /** Files in no kind's folder, which nobody has looked into. */
+  misplaced?: readonly SkippedFile[];
+}
 
 /** An entry whose path says what it is. */
 interface Placed extends Identity {
@@ -36,12 +45,16 @@ interface Collected {
  * path stands. Never throws on content.
  */
 export function collectRecords(
-  input: { entries: readonly Entry[]; failed: readonly SkippedFile[] },
+  input: Input,
   config: Config,
 ): { records: Records; broken: BrokenRecord[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const broken = input.failed.flatMap(brokenFile);
-  findings.push(...input.failed.flatMap(misplacedFailure));
+  for (const { path, within } of input.misplaced ?? []) {
+    const identity = identify(within);
+    if (identity.kind === null && !isReadme(within))
+      findings.push(misplacedFinding(path, identity));
+  }
   const placed: Placed[] = [];
   for (const entry of input.entries) {
     if (isReadme(entry.within)) continue;
@@ -145,8 +158,8 @@ function judged({ kind, id, entry }: Placed, config: Config): Collected {
       data: measurement,
       body: null,
       places: entry.places,
-      // Lines with a fault are left out; that some are missing is known by this.
-      faulty: new Set(faults.length === 0 ? [] : ['points']),
+      // Rows with a fault are left out: rules keep silent about a value that may stand in one.
+      faulty: new Set(measurement.points.length < entry.rows.length ? ['points'] : []),
     };
     return { records: [record], broken: [], findings };
   }
@@ -165,13 +178,6 @@ function takes(kind: Kind, format: Entry['format']): boolean {
 function brokenFile({ path, within }: SkippedFile): BrokenRecord[] {
   const { kind, id } = { id: '', ...identify(within) };
   return kind === null || isReadme(within) ? [] : [{ kind, id, file: path }];
-}
-
-/** A file of no record's ending has its finding; any other is told that it lies in no kind's folder. */
-function misplacedFailure({ path, within }: SkippedFile): Finding[] {
-  const identity = identify(within);
-  if (identity.kind !== null || isReadme(within)) return [];
-  return ENDINGS.some((ending) => path.endsWith(ending)) ? [misplacedFinding(path, identity)] : [];
 }
 
 function byFolder(records: readonly AnyRecord[]): Records {

@@ -46,7 +46,9 @@ export function isReadme(within: string): boolean {
   return /(?:^|\/)readme\.md$/i.test(within);
 }
 
-function withoutEnding(name: string): string {
+/** `.age` is an ending over the ending. */
+function withoutEnding(file: string): string {
+  const name = file.replace(/(?<=.)\.age$/, '');
   const dot = name.lastIndexOf('.');
   return dot <= 0 ? name : name.slice(0, dot);
 }

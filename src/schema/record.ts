@@ -20,7 +20,8 @@ export interface RecordOf<K extends Kind> {
   places: Places;
   /**
    * Top-level fields that already have a finding (and, for a misspelt key, the field that was
-   * probably meant): they are absent from `data`, and rules stay silent about them.
+   * probably meant): they are absent from `data`, and rules stay silent about them. A measurement
+   * with `points` among them has them all but for the rows that have a finding.
    */
   faulty: ReadonlySet<string>;
 }

@@ -17,9 +17,7 @@ export function meantVariant(
 ): Variant | null {
   if (!(union instanceof z.ZodUnion)) return null;
   const variants = union.options.map((schema, at) => ({ schema, issues: issue.errors[at] ?? [] }));
-  const possible = variants.filter(
-    ({ issues }) => !issues.some((fault) => isOfAnotherType(fault, value)),
-  );
+  const possible = variants.filter(({ issues }) => !issues.some(isOfAnotherType));
   const maps = possible.filter(({ schema }) => schema instanceof z.ZodObject);
   if (maps.length > 1) return meantMap(maps, value);
   return possible[0] ?? null;
@@ -43,10 +41,6 @@ function keysOf({ schema }: Variant): string[] {
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
-/** A word that is not among those allowed is of the right type all the same. */
-function isOfAnotherType(issue: z.core.$ZodIssue, value: unknown): boolean {
-  if (issue.path.length > 0) return false;
-  return (
-    issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof value !== 'string')
-  );
+function isOfAnotherType({ code, path }: z.core.$ZodIssue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
 }

@@ -209,6 +209,14 @@ export const VALUE_CASES: readonly ValueCase[] = [
     'an address that begins with https:// or http://',
     undefined,
   ],
+  ['audience: ""', '3:11-3:13', '`audience` is empty.', 'text', undefined],
+  [
+    'source: {url: "https://user@example.org"}',
+    '3:15-3:41',
+    '`url` in `source` is `https://user@example.org`, which is no web address.',
+    'an address that begins with https:// or http://',
+    undefined,
+  ],
   [
     'baseline: {value: 4}',
     '3:1-3:9',
