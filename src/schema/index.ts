@@ -1,10 +1,10 @@
 /** Entry → record: the kinds and their fields, the configuration, ids, JSON Schemas. */
 export { defaultAudience } from './audience.ts';
 export { collectRecords } from './collect.ts';
-export type { Config, Perspective } from './config.ts';
+export type { Config } from './config.ts';
 export type { RuleSetting } from './config-schema.ts';
 export { type FieldDescription, fieldsOf } from './fields.ts';
-export { idFrom, isId, isReference, isWebAddress, titleFrom } from './identifier.ts';
+export { isId, isWebAddress, titleFrom } from './identifier.ts';
 export { isPlaced } from './identity.ts';
 export {
   checkInLineJsonSchema,
@@ -14,23 +14,14 @@ export {
 } from './json-schema.ts';
 export { FOLDERS, type Folder, KINDS, type Kind, type Ref, refOf, splitRef } from './kind.ts';
 export type {
-  BudgetLine,
   ChangeKeyResult,
-  DataOf,
-  DevelopmentGoal,
   DocumentKind,
   HoldKeyResult,
   KeyResult,
   KeyResultMilestone,
   KpiKeyResult,
-  MeasuredPoint,
-  Measurement,
   MilestoneKeyResult,
-  Rating,
-  Source,
-  Support,
   SurveyGroup,
-  Target,
   Unit,
 } from './kinds/index.ts';
 export { readConfig } from './read-config.ts';

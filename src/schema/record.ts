@@ -1,4 +1,4 @@
-import type { Body, Path, Places } from '../parse/index.ts';
+import type { Body, Places } from '../parse/index.ts';
 import type { Folder, Kind } from './kind.ts';
 import type { DataOf } from './kinds/index.ts';
 
@@ -40,5 +40,3 @@ export type Records = { [K in Kind as typeof import('./kind.ts').FOLDERS[K]]: Re
 
 /** Every list of records, as one iterable in the order of the kinds. */
 export type RecordsByFolder = Record<Folder, AnyRecord[]>;
-
-export type { Path };

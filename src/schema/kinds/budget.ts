@@ -44,5 +44,3 @@ export const budget = map({
   lines: may(listOf(line), 'What it is spent on.'),
   ...anyRecord,
 });
-
-export type BudgetLine = z.output<typeof line>;

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { anyRecord, title } from './any-record.ts';
 import {
   amount,
@@ -37,5 +36,3 @@ export const development = map({
   goals: may(listOf(goal), 'What is to be learned.'),
   ...anyRecord,
 });
-
-export type DevelopmentGoal = z.output<typeof goal>;

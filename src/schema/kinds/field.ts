@@ -44,7 +44,6 @@ export const support = z
     }),
   ])
   .register(PHRASES, { phrase: 'the id of a priority or objective, or `to` with `weight`' });
-export type Support = z.output<typeof support>;
 
 export const unit = map({
   kind: must(

@@ -40,10 +40,8 @@ export type DataOf<K extends Kind> = K extends DocumentKind
   ? z.output<(typeof SCHEMAS)[K]>
   : Measurement;
 
-export type { BudgetLine } from './budget.ts';
-export type { DevelopmentGoal } from './development.ts';
 export type { SurveyGroup } from './feedback.ts';
-export type { Support, Unit } from './field.ts';
+export type { Unit } from './field.ts';
 export type {
   ChangeKeyResult,
   HoldKeyResult,
@@ -52,6 +50,3 @@ export type {
   KpiKeyResult,
   MilestoneKeyResult,
 } from './key-result.ts';
-export type { Source, Target } from './kpi.ts';
-export type { MeasuredPoint, Measurement } from './measurement.ts';
-export type { Rating } from './review.ts';

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { anyRecord, dated, title } from './any-record.ts';
 import {
   cadence,
@@ -109,6 +108,3 @@ export const kpi = map({
   rebaselined: may(listOf(dated), 'From which days on the process is a different one, and why.'),
   ...anyRecord,
 });
-
-export type Target = z.output<typeof target>;
-export type Source = z.output<typeof source>;

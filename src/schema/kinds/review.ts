@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { anyRecord, decisions } from './any-record.ts';
 import { day, evidence, listOf, map, may, must, oneOf, rating, reference, text } from './field.ts';
 
@@ -36,5 +35,3 @@ export const review = map({
   ),
   ...anyRecord,
 });
-
-export type Rating = z.output<typeof judgement>;
