@@ -54,15 +54,6 @@ describe('the README', () => {
   });
 });
 
-describe('the help', () => {
-  it.each(commands)('of %s says what it does and shows an example', (name) => {
-    const { code, out, err } = throughline([name, '--help'], { cwd: ROOT });
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(new RegExp(`throughline ${name}`));
-    expect(out.split('\n').length).toBeGreaterThan(4);
-  });
-});
-
 describe('the repository', () => {
   const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' })
     .split('\0')
