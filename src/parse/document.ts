@@ -2,7 +2,7 @@ import { createFinding, type Finding, type Locator, type Place } from '../findin
 import { CONFIG_FILE, type ContentFile } from '../read/index.ts';
 import type { Body, DocumentEntry, YamlMap } from './entry.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { MOST_FAULTS } from './yaml/fault.ts';
+import { MOST_FAULTS } from './most-faults.ts';
 import { YamlPlaces } from './yaml/places.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 

@@ -30,6 +30,7 @@ export type NarrativePart =
       attributes: Readonly<Record<string, string>>;
       /** Stands on lines of its own; otherwise inside the sentence of the parts around it. */
       block: boolean;
+      place: Place;
     };
 
 /** What a record tells in words. */

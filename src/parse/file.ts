@@ -3,12 +3,16 @@ import { type ContentFile, endingOf, type SkippedFile } from '../read/index.ts';
 import { parseTable } from './csv/table.ts';
 import { parseMarkdown, parseYaml } from './document.ts';
 import type { Entry } from './entry.ts';
+import { judgeNarratives } from './narrative/judge-narratives.ts';
 import { decodeText } from './text.ts';
 
 /** Endings of the files that hold records. */
 export const ENDINGS = ['.md', '.mdx', '.yaml', '.yml', '.csv'] as const;
 
-/** Entry of one file, null when it cannot be read as what its ending says; never throws on content. */
+/**
+ * Entry of one file, null when it cannot be read as what its ending says; never throws on content.
+ * The narrative of an MDX file is left unjudged, without parts: {@link parseFiles} judges it.
+ */
 export function parseFile(file: ContentFile): { entry: Entry | null; findings: Finding[] } {
   const ending = endingOf(file.path);
   if (!ENDINGS.some((known) => known === ending)) {
@@ -25,7 +29,10 @@ export function parseFile(file: ContentFile): { entry: Entry | null; findings: F
 /** How many files are parsed before the caller hears of it and the event loop has its turn. */
 const BATCH = 500;
 
-/** Entries of all files, and those that yielded none; `onProgress` hears how many are done. */
+/**
+ * Entries of all files with their narratives judged, and the files that yielded none; `onProgress`
+ * hears how many are done.
+ */
 export async function parseFiles(
   files: readonly ContentFile[],
   onProgress?: (count: number) => void,
@@ -43,6 +50,8 @@ export async function parseFiles(
       await new Promise(setImmediate);
     }
   }
+  const documents = entries.filter((entry) => entry.format !== 'csv');
+  findings.push(...(await judgeNarratives(documents)));
   onProgress?.(files.length);
   return { entries, failed, findings };
 }

@@ -7,7 +7,7 @@ import {
 } from '../../finding/index.ts';
 import type { ContentFile } from '../../read/index.ts';
 import type { TableEntry, TableRow } from '../entry.ts';
-import { MOST_FAULTS } from '../yaml/fault.ts';
+import { MOST_FAULTS } from '../most-faults.ts';
 import { findFault, type RowFault } from './cells.ts';
 import { CsvPlaces } from './places.ts';
 import { readRows } from './rows.ts';
@@ -64,39 +64,52 @@ function judgeHeader(line: number, columns: readonly string[], places: CsvPlaces
       }),
     ];
   }
-  const findings: Finding[] = [];
+  if (columns.length > MOST_COLUMNS) {
+    return [
+      createFinding({
+        rule: 'content/syntax',
+        message: `The first row names ${columns.length} columns.`,
+        expected: `at most ${MOST_COLUMNS} columns`,
+        place: places.atLine(line),
+      }),
+    ];
+  }
   const first = new Map<string, number>();
-  columns.forEach((name, column) => {
-    const place = places.atCell(line, column) ?? places.atLine(line);
+  return columns.flatMap((name, column) => {
     const before = first.get(name);
-    if (name === '') {
-      findings.push(
-        createFinding({
-          rule: 'content/syntax',
-          message: `Column ${column + 1} has no name.`,
-          expected: 'a name in every cell of the first row',
-          place,
-        }),
-      );
-    } else if (before === undefined) first.set(name, column);
-    else {
-      findings.push(
-        createFinding({
-          rule: 'content/syntax',
-          message: `The column ${name} stands twice in the first row.`,
-          expected: 'each column once',
-          place,
-          related: [
-            {
-              message: 'It stands here first.',
-              ...(places.atCell(line, before) ?? places.atLine(line)),
-            },
-          ],
-        }),
-      );
-    }
+    if (before === undefined) first.set(name, column);
+    if (name !== '' && before === undefined) return [];
+    return [refuseColumn(line, columns, column, name === '' ? undefined : before, places)];
   });
-  return findings.slice(0, MOST_FAULTS);
+}
+
+/** More columns than any table of ours has: a header beyond it is something else. */
+const MOST_COLUMNS = 100;
+
+/** A column without a name, or with that of the column `before`. */
+function refuseColumn(
+  line: number,
+  columns: readonly string[],
+  column: number,
+  before: number | undefined,
+  places: CsvPlaces,
+): Finding {
+  const at = (index: number) => places.atCell(line, index) ?? places.atLine(line);
+  if (before === undefined) {
+    return createFinding({
+      rule: 'content/syntax',
+      message: `Column ${column + 1} has no name.`,
+      expected: 'a name in every cell of the first row',
+      place: at(column),
+    });
+  }
+  return createFinding({
+    rule: 'content/syntax',
+    message: `The column ${columns[column]} stands twice in the first row.`,
+    expected: 'each column once',
+    place: at(column),
+    related: [{ message: 'It stands here first.', ...at(before) }],
+  });
 }
 
 /** Rows with exactly as many cells as the header; short ones are filled, long ones reported. */

@@ -10,6 +10,3 @@ export interface Fault {
   /** Path of the key that stood first, where this one repeats it. */
   first?: Path;
 }
-
-/** Faults shown of one file; the rest are counted. */
-export const MOST_FAULTS = 50;

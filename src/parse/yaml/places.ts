@@ -22,9 +22,10 @@ export class YamlPlaces implements Places {
 
   value(path: Path): Place {
     const trail = this.#follow(path);
-    const node = trail.at(-1);
-    if (node && trail.length === path.length && node.from >= 0)
-      return this.#span(node.from, node.to);
+    const reached = trail.length === path.length;
+    // All of a map would be all of the file; anything else at the top is itself the fault.
+    const node = path.length === 0 && !this.#root?.fields ? this.#root : trail.at(-1);
+    if (reached && node && node.from >= 0) return this.#span(node.from, node.to);
     return this.#nearestKey(trail);
   }
 

@@ -1,0 +1,2 @@
+/** Faults shown of one file; further ones would say the same again. */
+export const MOST_FAULTS = 50;
