@@ -1,9 +1,11 @@
 /** Result → text in one format: for people at a terminal, and JSON for machines. */
 export { type CheckOutput, checkOutput, type Head, headOf } from './check-output.ts';
+export { explainText } from './explain-text.ts';
 export { jsonText, sortKeys } from './json.ts';
 export { type ListFilter, type ListItem, listRecords } from './list.ts';
 export { listText } from './list-text.ts';
 export { type ModelOutput, modelOutput } from './model-output.ts';
+export { checkOutputJsonSchema, modelOutputJsonSchema } from './output-schema.ts';
 export { prettyFindings, type TextOf } from './pretty.ts';
 export { createPage, type Page } from './style.ts';
 export { type Subject, subjectOf, titleOf } from './subject.ts';
@@ -11,3 +13,4 @@ export { type Counts, countFindings, summaryLine } from './summary.ts';
 export { type Branch, type ThroughlineTree, traceOf } from './trace.ts';
 export { traceText } from './trace-text.ts';
 export { visible } from './visible.ts';
+export { statusWord } from './words.ts';

@@ -56,11 +56,18 @@ function columnOf(field: Field, title: string): Column {
 }
 
 function cellOf(item: ListItem, field: Field, { style }: Page): Cell {
-  const value = item[field];
+  const value = field === 'target' ? targetOf(item) : item[field];
   if (value === null) return { text: '–' };
   if (field === 'status' && isStatus(value)) return statusFace(value, style);
   if (typeof value === 'number') return { text: field === 'score' ? share(value) : figure(value) };
   return { text: value };
+}
+
+function targetOf({ target, min, max }: ListItem): number | string | null {
+  if (target !== null) return target;
+  if (min !== null && max !== null) return `${figure(min)} to ${figure(max)}`;
+  if (min !== null) return `≥ ${figure(min)}`;
+  return max === null ? null : `≤ ${figure(max)}`;
 }
 
 function isStatus(value: unknown): value is Status {

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/index.ts';
+import { compareText } from '../finding/index.ts';
 import type { LinkKind } from '../link/index.ts';
 import type { Scorecard, Status } from '../measure/index.ts';
 import {
@@ -26,6 +27,9 @@ export interface ListItem {
   /** Latest value and target of a KPI, in its unit. */
   value: number | null;
   target: number | null;
+  /** Range to hold, in place of a target. */
+  min: number | null;
+  max: number | null;
   /** When it is to be reached, done or over; of a check-in, a note or feedback its date. */
   due: Day | null;
   file: string;
@@ -40,19 +44,19 @@ export interface ListFilter {
   due?: Day;
 }
 
-/** Records of a kind in the order of their ids; several filters all have to hold. */
+/** Records of a kind by id, check-ins by date; several filters all have to hold. */
 export function listRecords(scorecard: Scorecard, kind: Kind, filter: ListFilter): ListItem[] {
   const records = (scorecard.graph.records as RecordsByFolder)[FOLDERS[kind]];
   const teams = filter.team === undefined ? null : teamsWithin(scorecard, filter.team);
-  return records
-    .map((record) => itemOf(scorecard, record))
-    .filter(
-      (item) =>
-        (filter.owner === undefined || item.owner === filter.owner) &&
-        (teams === null || (item.team !== null && teams.has(item.team))) &&
-        (filter.status === undefined || item.status === filter.status) &&
-        (filter.due === undefined || (item.due !== null && item.due <= filter.due)),
-    );
+  const items = records.map((record) => itemOf(scorecard, record));
+  if (kind === 'check-in') items.sort((a, b) => compareText(a.due ?? '', b.due ?? ''));
+  return items.filter(
+    (item) =>
+      (filter.owner === undefined || item.owner === filter.owner) &&
+      (teams === null || (item.team !== null && teams.has(item.team))) &&
+      (filter.status === undefined || item.status === filter.status) &&
+      (filter.due === undefined || (item.due !== null && item.due <= filter.due)),
+  );
 }
 
 const OWNER_LINKS: readonly LinkKind[] = ['owner', 'lead', 'author', 'reviewer', 'from', 'subject'];
@@ -72,6 +76,8 @@ function itemOf(scorecard: Scorecard, record: AnyRecord): ListItem {
     score,
     value: measure?.kind === 'kpi' ? measure.value : null,
     target: measure?.kind === 'kpi' ? measure.target : null,
+    min: measure?.kind === 'kpi' ? measure.min : null,
+    max: measure?.kind === 'kpi' ? measure.max : null,
     due: dueOf(scorecard, record),
     file: file ?? record.file,
   };
@@ -88,7 +94,7 @@ function dueOf(scorecard: Scorecard, record: AnyRecord): Day | null {
     case 'cycle':
       return record.data.end;
     case 'budget':
-      return record.data.period?.end ?? null;
+      return typeof record.data.period === 'object' ? record.data.period.end : null;
     case 'check-in':
       return record.data.date;
     case 'objective':

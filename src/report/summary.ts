@@ -67,6 +67,6 @@ function foundText(counts: Counts): string {
     ...(counts.suppressed > 0 ? [`${counts.suppressed} suppressed`] : []),
     ...(counts.tolerated > 0 ? [`${counts.tolerated} tolerated`] : []),
   ];
-  const text = found.length === 0 ? 'Nothing found' : listed(found);
+  const text = found.length === 0 ? 'No findings' : listed(found);
   return passed.length === 0 ? text : `${text} (${listed(passed)})`;
 }

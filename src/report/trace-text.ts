@@ -3,22 +3,16 @@ import type { Subject } from './subject.ts';
 import type { Branch, ThroughlineTree } from './trace.ts';
 import { visible } from './visible.ts';
 import { share, statusText } from './words.ts';
-import { cut } from './wrap.ts';
+import { cut, hang } from './wrap.ts';
 
 /** A throughline as two trees, upward and downward, drawn with box characters. */
 export function traceText(tree: ThroughlineTree, vision: string | null, page: Page): string {
   const { style } = page;
-  const verdict =
-    tree.reached === null
-      ? null
-      : tree.reached
-        ? style.green('An unbroken line leads to a live priority.')
-        : style.red('No line leads to a live priority.');
   const top =
     vision === null || !endsInPriority(tree) ? [] : [style.dim(`   vision: ${visible(vision)}`)];
   const lines = [
     named(tree.subject, page),
-    ...(verdict === null ? [] : [verdict]),
+    ...verdictOf(tree, page),
     '',
     style.bold('Up: what it serves'),
     ...drawn(tree.up, page, 'nothing'),
@@ -28,6 +22,16 @@ export function traceText(tree: ThroughlineTree, vision: string | null, page: Pa
     ...drawn(tree.down, page, 'nothing'),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function verdictOf({ chain, reached }: ThroughlineTree, { style, width }: Page): string[] {
+  if (chain === null || chain.length < 2) {
+    return reached === false ? [style.red('No line leads to a live priority.')] : [];
+  }
+  const line = chain.map(visible).join(' → ');
+  return reached
+    ? [hang(`${style.green('Throughline:')} `, line, width)]
+    : [hang(`${style.red('No line leads to a live priority; it got as far as')} `, line, width)];
 }
 
 function drawn(branches: Branch[], page: Page, none: string): string[] {
@@ -42,7 +46,9 @@ function draw(branches: Branch[], before: string, page: Page, lines: string[]): 
     const isLast = index === branches.length - 1;
     const weight = branch.weight === null ? '' : ` (weight ${branch.weight})`;
     const more =
-      branch.cut === null ? '' : page.style.dim(branch.cut === 'shown' ? ' … see above' : ' …');
+      branch.cut === null
+        ? ''
+        : page.style.dim(branch.cut === 'shown' ? ' (shown elsewhere)' : ' …');
     const lead = `${before}${isLast ? '└─ ' : '├─ '}`;
     lines.push(
       `${lead}${page.style.dim(`${branch.link}${weight}`)} ${named(branch.subject, page, lead.length + branch.link.length + weight.length + 1)}${more}`,

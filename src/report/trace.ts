@@ -1,7 +1,7 @@
 import { compareText } from '../finding/index.ts';
 import type { Link, LinkKind } from '../link/index.ts';
 import type { Scorecard } from '../measure/index.ts';
-import { type Ref, refOf, splitRef } from '../schema/index.ts';
+import { KINDS, type Ref, refOf, splitRef } from '../schema/index.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 /** One step of a throughline: how it is linked, and what lies beyond. */
@@ -18,7 +18,8 @@ export interface Branch {
 /** The throughline of one record: up to what it serves and down to what serves it. */
 export interface ThroughlineTree {
   subject: Subject;
-  /** Whether an unbroken path leads to a live priority; null where none is asked for. */
+  /** The shortest way up to a live priority, or as far as it got; null where none is asked for. */
+  chain: Ref[] | null;
   reached: boolean | null;
   up: Branch[];
   down: Branch[];
@@ -51,12 +52,13 @@ const DOWNWARD: Partial<Record<LinkKind, string>> = {
 
 /** Follows a record's links both ways. `ref` must name a record or key result of the scorecard. */
 export function traceOf(scorecard: Scorecard, ref: Ref): ThroughlineTree {
-  const shown = new Set<Ref>([ref]);
+  const trace = scorecard.traces.get(ref);
   return {
     subject: subjectOf(scorecard, ref),
-    reached: scorecard.traces.get(ref)?.reached ?? null,
-    up: follow(scorecard, ref, upFrom, shown, 1),
-    down: follow(scorecard, ref, downFrom, shown, 1),
+    chain: trace?.chain ?? null,
+    reached: trace?.reached ?? null,
+    up: follow(scorecard, ref, upFrom, new Set([ref]), 1),
+    down: follow(scorecard, ref, downFrom, new Set([ref]), 1),
   };
 }
 
@@ -68,6 +70,7 @@ interface Step {
 
 type Steps = (scorecard: Scorecard, ref: Ref) => Step[];
 
+/** Each record is followed once: siblings are claimed before anything below them is. */
 function follow(
   scorecard: Scorecard,
   ref: Ref,
@@ -75,9 +78,12 @@ function follow(
   shown: Set<Ref>,
   depth: number,
 ): Branch[] {
-  return steps(scorecard, ref).map(({ link, weight, to }) => {
-    const cut = shown.has(to) ? 'shown' : depth >= DEEPEST ? 'deep' : null;
-    shown.add(to);
+  const taken = steps(scorecard, ref).map((step) => {
+    const cut = shown.has(step.to) ? 'shown' : depth >= DEEPEST ? 'deep' : null;
+    shown.add(step.to);
+    return { ...step, cut } as const;
+  });
+  return taken.map(({ link, weight, to, cut }) => {
     const goesOn = cut !== null && steps(scorecard, to).length > 0;
     return {
       link,
@@ -126,6 +132,13 @@ const ORDER = [...Object.values(UPWARD), 'is read by', ...Object.values(DOWNWARD
 
 function sorted(steps: Step[]): Step[] {
   return steps.sort(
-    (a, b) => ORDER.indexOf(a.link) - ORDER.indexOf(b.link) || compareText(a.to, b.to),
+    (a, b) =>
+      ORDER.indexOf(a.link) - ORDER.indexOf(b.link) ||
+      rank(a.to) - rank(b.to) ||
+      compareText(a.to, b.to),
   );
+}
+
+function rank(ref: Ref): number {
+  return (KINDS as readonly string[]).indexOf(splitRef(ref).kind);
 }

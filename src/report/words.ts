@@ -21,6 +21,11 @@ export function statusFace(status: Status, style: Style): { text: string; paint:
   return { text: `${shape} ${word}`, paint: style[colour] };
 }
 
+/** A status in words: `at risk`. */
+export function statusWord(status: Status): string {
+  return STATUS_FACES[status].word;
+}
+
 /** A status as shape and word, coloured. */
 export function statusText(status: Status, style: Style): string {
   const { text, paint } = statusFace(status, style);

@@ -9,7 +9,7 @@ export const SCHEMA_FOLDER = 'node_modules/throughline/schemas';
  */
 export function editorFiles(contentRoots: readonly string[]): { path: string; text: string }[] {
   const schemas: Record<string, string | string[]> = {
-    [`./${SCHEMA_FOLDER}/config.json`]: 'throughline.yaml',
+    [`./${SCHEMA_FOLDER}/throughline.json`]: 'throughline.yaml',
   };
   for (const kind of KINDS) {
     // Measurements are tables of comma-separated values, which no JSON Schema describes.

@@ -48,22 +48,26 @@ export async function takeLock(disk: Disk, base: string, writer: Writer): Promis
 
 function tryLock(disk: Disk, base: string, writer: Writer): boolean {
   const { absolute, missing } = findTarget(disk, base, LOCK);
-  const holder: Holder = { pid: writer.pid, host: writer.host, since: writer.now() };
+  let file: number;
   try {
     if (missing.length > 0) disk.mkdirSync(join(base, WORK_FOLDER));
-    const file = disk.openSync(absolute, 'wx');
-    try {
-      disk.writeSync(file, Buffer.from(`${JSON.stringify(holder)}\n`));
-    } finally {
-      disk.closeSync(file);
-    }
-    return true;
+    file = disk.openSync(absolute, 'wx');
   } catch (error) {
     // EEXIST: somebody was faster. ENOENT: somebody ended and took the empty folder along.
     const code = diskCode(error);
     if (code === 'EEXIST' || code === 'ENOENT') return false;
     throw error;
   }
+  const holder: Holder = { pid: writer.pid, host: writer.host, since: writer.now() };
+  try {
+    disk.writeSync(file, Buffer.from(`${JSON.stringify(holder)}\n`));
+  } catch (error) {
+    releaseLock(disk, base);
+    throw error;
+  } finally {
+    disk.closeSync(file);
+  }
+  return true;
 }
 
 function releaseLock(disk: Disk, base: string): void {

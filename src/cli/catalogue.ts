@@ -1,0 +1,71 @@
+import type { CommandModule } from './definition.ts';
+
+/** A command as the overview lists it; its module is loaded only when it is called. */
+export interface Entry {
+  name: string;
+  group: string;
+  summary: string;
+  load(): Promise<CommandModule>;
+}
+
+const WRITE = 'Write';
+const READ = 'Look and judge';
+const MACHINES = 'For machines and editors';
+
+/** Every command, in the order of the overview. */
+export const CATALOGUE: readonly Entry[] = [
+  {
+    name: 'init',
+    group: WRITE,
+    summary: 'Write a small valid organisation and editor settings.',
+    load: () => import('./commands/init.ts'),
+  },
+  {
+    name: 'new',
+    group: WRITE,
+    summary: 'Write one record, by questions or by flags.',
+    load: () => import('./commands/new.ts'),
+  },
+  {
+    name: 'check-in',
+    group: WRITE,
+    summary: 'Say how an objective, KPI or initiative stands; add a value.',
+    load: () => import('./commands/check-in.ts'),
+  },
+  {
+    name: 'check',
+    group: READ,
+    summary: 'Judge everything, and say where and how to mend it.',
+    load: () => import('./commands/check.ts'),
+  },
+  {
+    name: 'list',
+    group: READ,
+    summary: 'List the records of a kind.',
+    load: () => import('./commands/list.ts'),
+  },
+  {
+    name: 'trace',
+    group: READ,
+    summary: 'Show the throughline of a record, up to the vision and down to this week.',
+    load: () => import('./commands/trace.ts'),
+  },
+  {
+    name: 'explain',
+    group: READ,
+    summary: 'Show how every number of a record came about.',
+    load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'model',
+    group: MACHINES,
+    summary: 'Print the whole model as JSON.',
+    load: () => import('./commands/model.ts'),
+  },
+  {
+    name: 'schema',
+    group: MACHINES,
+    summary: 'Print the JSON Schema of a kind or of throughline.yaml.',
+    load: () => import('./commands/schema.ts'),
+  },
+];

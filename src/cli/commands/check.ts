@@ -1,0 +1,63 @@
+import type { Severity } from '../../finding/index.ts';
+import type { Call, Definition } from '../definition.ts';
+
+const SEVERITIES = ['error', 'warn', 'info'] as const satisfies Severity[];
+
+export function define(): Definition {
+  return {
+    description:
+      'Judge every record and their links: what is wrong, where, what was expected, how to mend it.',
+    options: [
+      ['--fail-on <severity>', 'fail from this severity on: error (default), warn or info'],
+    ],
+    takes: ['content', 'as-of', 'format'],
+    formats: ['pretty', 'json'],
+    examples: [
+      ['throughline check', 'judge everything'],
+      ['throughline check --fail-on warn', 'let warnings fail too'],
+      ['throughline check --format json > findings.json', 'for a machine'],
+      ['throughline check --content ../people-data/content', 'with people data kept apart'],
+    ],
+    exits: [[1, 'there is a finding of the failing severity']],
+    run,
+  };
+}
+
+async function run({ io, options }: Call): Promise<number> {
+  const failOn = options.oneOf('fail-on', SEVERITIES) ?? 'error';
+  const { readOrganisation } = await import('../organisation.ts');
+  const { checkOutput, countFindings, jsonText, prettyFindings, summaryLine } = await import(
+    '../../report/index.ts'
+  );
+  const { pageOf } = await import('../page.ts');
+  const { result, textOf } = await readOrganisation(io, options);
+  const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
+  const code = result.findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0;
+
+  if (options.text('format') === 'json') {
+    io.stdout.write(jsonText(checkOutput(result)));
+    return code;
+  }
+  const page = pageOf(io);
+  const counts = countFindings(result);
+  if (result.findings.length > 0) {
+    io.stdout.write(`${prettyFindings(result.findings, textOf, page)}\n\n`);
+  }
+  const { graph, alignment } = result.scorecard;
+  io.stdout.write(`${summaryLine(counts, graph.records, alignment.index, page)}\n`);
+  io.stdout.write(`${page.style.dim(`Next: ${nextStep(counts, result.findings[0])}`)}\n`);
+  return code;
+}
+
+function nextStep(
+  counts: { error: number; warn: number },
+  first: { entity?: { kind: string; id: string }; rule: string } | undefined,
+): string {
+  if (counts.error > 0 && first?.rule.endsWith('/traces-to-strategy') && first.entity) {
+    return `throughline trace ${first.entity.kind}:${first.entity.id}`;
+  }
+  if (counts.error > 0) return 'mend the errors, then throughline check';
+  return counts.warn > 0
+    ? 'throughline dev shows what the warnings are about'
+    : 'throughline build';
+}

@@ -1,0 +1,36 @@
+import type { Call, Definition } from '../definition.ts';
+
+export function define(): Definition {
+  return {
+    description:
+      'Show how every number of a record came about: formula, figures, and where each is written.',
+    arguments: [['<id>', 'such as checkout-p95, objective:faster-checkout or faster-checkout.p95']],
+    takes: ['content', 'as-of', 'format'],
+    formats: ['text', 'json'],
+    examples: [
+      ['throughline explain checkout-p95', 'why a KPI is at risk'],
+      ['throughline explain faster-checkout.p95', 'the score of a key result'],
+      ['throughline explain checkout-p95 --as-of 2026-09-30', 'as it stood at the quarter’s end'],
+    ],
+    run,
+  };
+}
+
+async function run({ io, args, options }: Call): Promise<number> {
+  const { explain } = await import('../../measure/index.ts');
+  const { explainText, headOf, jsonText, subjectOf } = await import('../../report/index.ts');
+  const { readOrganisation } = await import('../organisation.ts');
+  const { findSubject } = await import('../reference.ts');
+  const { pageOf } = await import('../page.ts');
+  const { result } = await readOrganisation(io, options);
+  const ref = findSubject(result.scorecard.graph, args[0] ?? '');
+  const subject = subjectOf(result.scorecard, ref);
+  const explanations = explain(result.scorecard, ref);
+  const json = options.text('format') === 'json';
+  io.stdout.write(
+    json
+      ? jsonText({ ...headOf(result), subject, explanations })
+      : explainText(subject, explanations, pageOf(io)),
+  );
+  return 0;
+}

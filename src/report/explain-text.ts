@@ -1,0 +1,85 @@
+import type { Explanation } from '../measure/index.ts';
+import type { Page } from './style.ts';
+import type { Subject } from './subject.ts';
+import { visible } from './visible.ts';
+import { figure, statusText } from './words.ts';
+import { hang, pad } from './wrap.ts';
+
+type Input = Explanation['inputs'][number];
+
+const LABEL = 9;
+
+/** Every number of a record as a readable block: value, formula, figures, rule, where from. */
+export function explainText(
+  subject: Subject,
+  explanations: readonly Explanation[],
+  page: Page,
+): string {
+  const { style } = page;
+  const status = subject.status === null ? '' : `  ${statusText(subject.status, style)}`;
+  const heading = [
+    `${style.bold(visible(subject.ref))}  ${visible(subject.title)}${status}`,
+    ...(subject.file === null ? [] : [style.dim(visible(subject.file))]),
+  ];
+  const blocks = explanations.map((explanation) => blockOf(explanation, page));
+  const nothing = `Nothing is computed about ${visible(subject.ref)}.`;
+  return `${[heading.join('\n'), ...(blocks.length === 0 ? [nothing] : blocks)].join('\n\n')}\n`;
+}
+
+function blockOf(explanation: Explanation, page: Page): string {
+  const { title, formula, figures, rule, inputs } = explanation;
+  return [
+    `${page.style.bold(visible(title))}  ${visible(valueText(explanation))}`,
+    labelled('formula', formula, page),
+    labelled('figures', figures, page),
+    ...(rule === null ? [] : [labelled('rule', rule, page)]),
+    ...inputs.map((input, index) =>
+      labelled(index === 0 ? 'from' : '', inputText(input, explanation), page),
+    ),
+  ].join('\n');
+}
+
+function labelled(label: string, text: string, { style, width }: Page): string {
+  return hang(`  ${style.cyan(pad(label, LABEL))}`, visible(text), width);
+}
+
+function valueText({ value, text, as, unit }: Explanation): string {
+  return text ?? written(value, as, unit);
+}
+
+function inputText(input: Input, { unit }: Explanation): string {
+  const { name, value, as, weight, ref, place } = input;
+  return [
+    `${name} ${written(value, as, unit)}`,
+    ...(weight === undefined ? [] : [`weight ${figure(weight)}`]),
+    ...(ref === undefined ? [] : [ref]),
+    ...(place === undefined ? [] : [`${place.file}:${place.start.line}`]),
+  ].join('  ');
+}
+
+function written(
+  value: number | string | null,
+  as: Explanation['as'],
+  unit: Explanation['unit'],
+): string {
+  if (value === null) return 'missing';
+  if (typeof value === 'string') return value;
+  if (as === 'days') return `${figure(value)} ${Math.abs(value) === 1 ? 'day' : 'days'}`;
+  return as === 'value' ? withUnit(value, unit) : figure(value);
+}
+
+function withUnit(value: number, unit: Explanation['unit']): string {
+  const plain = figure(value);
+  switch (unit?.kind) {
+    case undefined:
+      return plain;
+    case 'percent':
+      return `${plain} %`;
+    case 'duration':
+      return `${plain} ${unit?.base ?? ''}`.trim();
+    case 'currency':
+      return `${unit?.currency ?? ''} ${plain}`.trim();
+    default:
+      return `${plain} ${unit?.symbol ?? ''}`.trim();
+  }
+}
