@@ -1,8 +1,8 @@
-import { type Day, daysBetween, type Period, periodOf } from '../calendar/index.ts';
+import { addMonths, type Day, daysBetween, type Period, periodOf } from '../calendar/index.ts';
 import type { Graph } from '../link/index.ts';
 import { type Config, type Ref, refOf } from '../schema/index.ts';
 import { CheckIns } from './declared.ts';
-import { contains, isLiveOn, spanOf } from './live.ts';
+import { contains, Lives } from './live.ts';
 import { Periods } from './periods.ts';
 import { pointsOf } from './points.ts';
 import type { Point } from './scorecard.ts';
@@ -12,6 +12,7 @@ export interface Context {
   graph: Graph;
   config: Config;
   asOf: Day;
+  lives: Lives;
   periods: Periods;
   checkIns: CheckIns;
   /** Every value written for a KPI or key result, by date. */
@@ -23,11 +24,13 @@ export interface Context {
 export function contextOf(graph: Graph, config: Config, asOf: Day): Context {
   const points = new Map<Ref, Point[]>();
   const spans = new Map<Day, Period>();
+  const lives = new Lives(graph);
   return {
     graph,
     config,
     asOf,
-    periods: new Periods(config.calendar, asOf),
+    lives,
+    periods: new Periods(config.calendar, earliestDay(graph, asOf), asOf),
     checkIns: new CheckIns(graph),
     points(ref) {
       const read = graph.from(ref, 'measures')[0]?.to ?? ref;
@@ -36,7 +39,7 @@ export function contextOf(graph: Graph, config: Config, asOf: Day): Context {
       return known;
     },
     complianceSpan(day) {
-      const known = spans.get(day) ?? complianceSpan(day, graph, config);
+      const known = spans.get(day) ?? complianceSpan(day, graph, config, lives);
       spans.set(day, known);
       return known;
     },
@@ -47,13 +50,13 @@ export function contextOf(graph: Graph, config: Config, asOf: Day): Context {
  * The shortest live cycle that contains `day`, else the quarter; cut to `day`, as nothing is known
  * beyond it.
  */
-function complianceSpan(day: Day, graph: Graph, config: Config): Period {
+function complianceSpan(day: Day, graph: Graph, config: Config, lives: Lives): Period {
   const quarter = periodOf(day, 'quarterly', config.calendar);
   let shortest: Period | null = null;
   for (const { id } of graph.records.cycles) {
     const ref = refOf('cycle', id);
-    const span = spanOf(graph, ref);
-    if (span === null || !contains(span, day) || !isLiveOn(graph, ref, day)) continue;
+    const span = lives.spanOf(ref);
+    if (span === null || !contains(span, day) || !lives.isLive(ref, day)) continue;
     if (shortest === null || lengthOf(span) < lengthOf(shortest)) shortest = span;
   }
   return { start: (shortest ?? quarter).start, end: day };
@@ -61,4 +64,14 @@ function complianceSpan(day: Day, graph: Graph, config: Config): Period {
 
 function lengthOf({ start, end }: Period): number {
   return daysBetween(start, end);
+}
+
+/** Two years before the first value, so that the longest period before it is still known. */
+function earliestDay({ records }: Graph, asOf: Day): Day {
+  let first = asOf;
+  for (const { data } of records.measurements) {
+    for (const { date } of data.points) if (date < first) first = date;
+  }
+  for (const { data } of records['check-ins']) if (data.date < first) first = data.date;
+  return addMonths(first, -24);
 }

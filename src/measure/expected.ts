@@ -33,11 +33,11 @@ export function legOf(aim: Aim, day: Day): readonly [Waypoint, Waypoint] | null 
 }
 
 /**
- * The way from baseline to target, by date; empty where its start, its end or its height is not
- * known. A milestone outside the span says nothing; of two on one day the last one counts.
+ * The way from baseline to target, by date; empty where its start or its end is not known, or the
+ * end comes first. A milestone outside the span says nothing; of two on one day the last one counts.
  */
 export function wayOf({ baseline, baselineOn, target, due, milestones }: Aim): Waypoint[] {
-  if (baselineOn === null || due === null) return [];
+  if (baselineOn === null || due === null || due < baselineOn) return [];
   const between = new Map<Day, number>();
   for (const { on, value } of milestones) {
     const share = attainmentOf(value, baseline, target);

@@ -1,8 +1,6 @@
 import type { Day } from '../calendar/index.ts';
-import type { Graph } from '../link/index.ts';
 import { type Config, type Ref, refOf } from '../schema/index.ts';
-import { isCurrentOn, isLiveOn } from './live.ts';
-import { ownerOf, teamOf } from './ownership.ts';
+import type { Context } from './context.ts';
 
 /** How much one owner, objective, team or organisation can act on: defaults of the focus rules. */
 export const FOCUS_LIMITS = {
@@ -35,20 +33,20 @@ export interface Focus {
  * Counts live KPIs an owner, current objectives a team and key results an objective. An objective
  * of no team is the company's, and within the limits only while there are not too many of those.
  */
-export function focusOn(graph: Graph, config: Config, day: Day): Focus {
+export function focusOn(day: Day, { graph, config, lives }: Context): Focus {
   const within = new Map<Ref, boolean>();
   const kpis = new Map<Ref, number>();
   for (const { id } of graph.records.kpis) {
     const ref = refOf('kpi', id);
-    if (isLiveOn(graph, ref, day)) count(kpis, ownerOf(graph, ref));
+    if (lives.isLive(ref, day)) count(kpis, lives.ownerOf(ref));
   }
   const current = graph.records.objectives.filter(({ id }) =>
-    isCurrentOn(graph, refOf('objective', id), day),
+    lives.isCurrent(refOf('objective', id), day),
   );
   const objectives = new Map<Ref, number>();
   let company = 0;
   for (const { id, data } of current) {
-    count(objectives, teamOf(graph, refOf('objective', id)));
+    count(objectives, lives.teamOf(refOf('objective', id)));
     if (data.team === undefined) company++;
   }
   const most = (rule: keyof typeof FOCUS_LIMITS) => focusLimit(config, rule, 'most');

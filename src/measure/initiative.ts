@@ -1,7 +1,6 @@
 import type { Day } from '../calendar/index.ts';
 import { type RecordOf, refOf } from '../schema/index.ts';
 import type { Context } from './context.ts';
-import { isRetiredOn } from './live.ts';
 import type { Declared, InitiativeMeasure } from './scorecard.ts';
 import type { Verdict } from './status.ts';
 
@@ -13,11 +12,11 @@ import type { Verdict } from './status.ts';
 export function measureInitiative(
   initiative: RecordOf<'initiative'>,
   day: Day,
-  { graph, checkIns }: Context,
+  { lives, checkIns }: Context,
 ): InitiativeMeasure {
   const ref = refOf('initiative', initiative.id);
   const declared = checkIns.declaredOf(ref, day);
-  const verdict: Verdict = isRetiredOn(graph, ref, day)
+  const verdict: Verdict = lives.isRetired(ref, day)
     ? { status: 'retired', reason: 'retired' }
     : (byState(initiative, day) ?? byWord(declared));
   return { kind: 'initiative', ...verdict, declared };

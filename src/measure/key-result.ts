@@ -4,7 +4,7 @@ import type { KeyResult, MilestoneKeyResult, Ref } from '../schema/index.ts';
 import { type Aim, aimToHold, aimToReach } from './aim.ts';
 import type { Context } from './context.ts';
 import { freshnessOf } from './freshness.ts';
-import { cycleOf, isRetiredOn, readingDay, spanOf } from './live.ts';
+import { cycleOf } from './live.ts';
 import { pointsUntil } from './points.ts';
 import { progressOf } from './progress.ts';
 import type { KeyResultMeasure, Progress } from './scorecard.ts';
@@ -18,11 +18,11 @@ export function measureKeyResult(
   day: Day,
   context: Context,
 ): KeyResultMeasure {
-  const { graph } = context;
-  const today = readingDay(graph, node.ref, day);
-  const cycle = spanOf(graph, node.ref);
+  const { lives } = context;
+  const today = lives.readingDay(node.ref, day);
+  const cycle = lives.spanOf(node.ref);
   const state = {
-    isRetired: isRetiredOn(graph, node.ref, day),
+    isRetired: lives.isRetired(node.ref, day),
     hasStarted: cycle === null || cycle.start <= day,
     isOver: cycle !== null && cycle.end < day,
   };
@@ -65,7 +65,7 @@ function readingOf(
  * half a rhythm too long: whoever checks in without a new value has looked at the old one.
  */
 function isStale(node: KeyResultNode, last: Day | null, day: Day, context: Context): boolean {
-  const { graph, checkIns, periods } = context;
+  const { graph, checkIns, periods, lives } = context;
   const read = graph.from(node.ref, 'measures')[0];
   if (read !== undefined) {
     const kpi = graph.find(read.to);
@@ -76,7 +76,7 @@ function isStale(node: KeyResultNode, last: Day | null, day: Day, context: Conte
   const cycle = cycleOf(graph, node.ref);
   const seen = checkIns.lastDay([node.ref, `objective:${node.objective.id}`], day);
   const latest = seen !== null && (last === null || seen > last) ? seen : last;
-  const start = spanOf(graph, node.ref)?.start ?? null;
+  const start = lives.spanOf(node.ref)?.start ?? null;
   return freshnessOf(latest, cycle?.data.check_in, start, day, periods).onTime === false;
 }
 

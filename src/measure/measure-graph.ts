@@ -3,12 +3,12 @@ import type { Graph } from '../link/index.ts';
 import { type Config, type Kind, type Ref, refOf } from '../schema/index.ts';
 import type { Survey } from './alignment.ts';
 import { contextOf } from './context.ts';
-import { isCurrentOn, isLiveOn } from './live.ts';
 import { Measures } from './measures.ts';
 import { portfoliosOf } from './portfolio.ts';
 import { rhythmsOf } from './rhythm.ts';
 import { alignOrganization, alignParts } from './scopes.ts';
 import type { Measure, Scorecard, Trace } from './scorecard.ts';
+import { Standings } from './standing.ts';
 import { Traces, waysOf } from './trace.ts';
 
 /**
@@ -19,25 +19,21 @@ import { Traces, waysOf } from './trace.ts';
 export function measureGraph(graph: Graph, config: Config, asOf: Day): Scorecard {
   const context = contextOf(graph, config, asOf);
   const ways = waysOf(graph);
-  const survey: Survey = {
-    context,
-    measures: new Measures(context),
-    ways,
-    traces: new Traces(graph, ways),
-    focus: new Map(),
-  };
+  const measures = new Measures(context);
+  const traces = new Traces(graph, context.lives, ways);
+  const survey: Survey = { context, ways, standings: new Standings(context, measures, traces) };
   return {
     graph,
     config,
     asOf,
-    measures: measuresOf(graph, asOf, survey.measures),
-    traces: tracesOf(graph, asOf, survey.traces),
+    measures: measuresOf(graph, asOf, measures),
+    traces: tracesOf(graph, asOf, traces),
     rhythms: rhythmsOf(context),
-    portfolios: portfoliosOf(survey.measures, context),
+    portfolios: portfoliosOf(measures, context),
     alignment: alignOrganization(survey),
     alignmentBy: alignParts(survey),
-    isLive: (ref) => isLiveOn(graph, ref, asOf),
-    isCurrent: (ref) => isCurrentOn(graph, ref, asOf),
+    isLive: (ref) => context.lives.isLive(ref, asOf),
+    isCurrent: (ref) => context.lives.isCurrent(ref, asOf),
   };
 }
 

@@ -4,7 +4,6 @@ import type { Context } from './context.ts';
 import { measureInitiative } from './initiative.ts';
 import { measureKeyResult } from './key-result.ts';
 import { measureKpi } from './kpi.ts';
-import { readingDay } from './live.ts';
 import { childrenOfObjective, measureObjective } from './objective.ts';
 import { childrenOfPriority, measurePriority } from './priority.ts';
 import type { Measure } from './scorecard.ts';
@@ -22,7 +21,7 @@ interface Question {
  */
 export class Measures {
   readonly #context: Context;
-  readonly #known = new Map<string, Measure>();
+  readonly #known = new Map<Day, Map<Ref, Measure | undefined>>();
 
   constructor(context: Context) {
     this.#context = context;
@@ -30,24 +29,25 @@ export class Measures {
 
   /** Undefined for what has no measure: people, cycles and the like. */
   of(ref: Ref, day: Day): Measure | undefined {
+    const known = this.#on(day);
+    if (known.has(ref)) return known.get(ref);
     const stack: Question[] = [{ ref, day }];
     for (let question = stack.at(-1); question !== undefined; question = stack.at(-1)) {
-      const open = this.#known.has(keyOf(question)) ? [] : this.#openChildren(question);
-      if (open.length > 0) {
-        for (const child of open) stack.push(child);
-        continue;
-      }
+      const children = this.#openChildren(question);
+      for (const child of children) stack.push(child);
+      if (children.length > 0) continue;
       stack.pop();
       this.#answer(question);
     }
-    return this.#known.get(keyOf({ ref, day }));
+    return known.get(ref);
   }
 
   #openChildren({ ref, day }: Question): Question[] {
-    const on = readingDay(this.#context.graph, ref, day);
-    return this.#children(ref, on)
-      .map((child) => ({ ref: child, day: on }))
-      .filter((child) => !this.#known.has(keyOf(child)));
+    if (this.#on(day).has(ref)) return [];
+    const on = this.#context.lives.readingDay(ref, day);
+    const known = this.#on(on);
+    const open = this.#children(ref, on).filter((child) => !known.has(child));
+    return open.map((child) => ({ ref: child, day: on }));
   }
 
   #children(ref: Ref, on: Day): Ref[] {
@@ -59,29 +59,28 @@ export class Measures {
     return [...objectives, ...lag, ...lead].map((child) => child.ref);
   }
 
-  #answer(question: Question): void {
-    const key = keyOf(question);
-    if (this.#known.has(key)) return;
-    const measure = this.#measure(question);
-    if (measure !== undefined) this.#known.set(key, measure);
+  #answer({ ref, day }: Question): void {
+    const known = this.#on(day);
+    if (!known.has(ref)) known.set(ref, this.#measure(ref, day));
   }
 
-  #measure({ ref, day }: Question): Measure | undefined {
-    const { graph } = this.#context;
-    const node = graph.keyResults.get(ref);
-    if (node !== undefined) return measureKeyResult(node, day, this.#context);
-    const record = graph.find(ref);
-    const on = readingDay(graph, ref, day);
-    const measureOf = (child: Ref) => this.#known.get(keyOf({ ref: child, day: on }));
-    if (record?.kind === 'kpi') return measureKpi(record, day, this.#context);
-    if (record?.kind === 'objective')
-      return measureObjective(record, day, measureOf, this.#context);
-    if (record?.kind === 'priority') return measurePriority(record, day, measureOf, this.#context);
-    if (record?.kind === 'initiative') return measureInitiative(record, day, this.#context);
+  #measure(ref: Ref, day: Day): Measure | undefined {
+    const context = this.#context;
+    const node = context.graph.keyResults.get(ref);
+    if (node !== undefined) return measureKeyResult(node, day, context);
+    const record = context.graph.find(ref);
+    const known = this.#on(context.lives.readingDay(ref, day));
+    const measureOf = (child: Ref) => known.get(child);
+    if (record?.kind === 'kpi') return measureKpi(record, day, context);
+    if (record?.kind === 'objective') return measureObjective(record, day, measureOf, context);
+    if (record?.kind === 'priority') return measurePriority(record, day, measureOf, context);
+    if (record?.kind === 'initiative') return measureInitiative(record, day, context);
     return undefined;
   }
-}
 
-function keyOf({ ref, day }: Question): string {
-  return `${day} ${ref}`;
+  #on(day: Day): Map<Ref, Measure | undefined> {
+    const known = this.#known.get(day) ?? new Map<Ref, Measure | undefined>();
+    this.#known.set(day, known);
+    return known;
+  }
 }

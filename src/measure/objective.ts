@@ -1,7 +1,6 @@
 import type { Day } from '../calendar/index.ts';
 import { type RecordOf, type Ref, refOf } from '../schema/index.ts';
 import type { Context } from './context.ts';
-import { isRetiredOn, readingDay, spanOf } from './live.ts';
 import { isMostlyStale, partOf, rollUp, weakestOf } from './roll-up.ts';
 import type { Measure, ObjectiveMeasure, RollUp } from './scorecard.ts';
 import { afterDue, byPace, type PaceNeeded, type Verdict } from './status.ts';
@@ -17,14 +16,14 @@ export interface Child {
 }
 
 /** What counts towards an objective on `day`: its key results, and the objectives that support it. */
-export function childrenOfObjective(ref: Ref, day: Day, { graph }: Context): Child[] {
+export function childrenOfObjective(ref: Ref, day: Day, { graph, lives }: Context): Child[] {
   const keyResults = graph.keyResultsOf(ref).map((node) => ({
     ref: node.ref,
     weight: node.data.weight ?? 1,
   }));
   const contributors = graph
     .to(ref, 'supports')
-    .filter(({ from }) => from.startsWith('objective:') && !isRetiredOn(graph, from, day))
+    .filter(({ from }) => from.startsWith('objective:') && !lives.isRetired(from, day))
     .map(({ from, weight }) => ({ ref: from, weight }));
   return [...keyResults, ...contributors];
 }
@@ -36,16 +35,16 @@ export function measureObjective(
   measureOf: (ref: Ref) => Measure | undefined,
   context: Context,
 ): ObjectiveMeasure {
-  const { graph, checkIns, config } = context;
+  const { lives, checkIns, config } = context;
   const ref = refOf('objective', objective.id);
-  const today = readingDay(graph, ref, day);
-  const cycle = spanOf(graph, ref);
+  const today = lives.readingDay(ref, day);
+  const cycle = lives.spanOf(ref);
   const parts = partsOf(childrenOfObjective(ref, today, context), measureOf);
   const rolled = rollUp(parts);
   const isOver = cycle !== null && cycle.end < day;
   const closed = isOver && rolled.score !== null ? Math.min(1, Math.max(0, rolled.score)) : null;
   const verdict = judgeRollUp(rolled, config.status, {
-    isRetired: isRetiredOn(graph, ref, day),
+    isRetired: lives.isRetired(ref, day),
     hasStarted: cycle === null || cycle.start <= day,
     isAchieved: closed === null ? null : isAchieved(closed, objective),
   });

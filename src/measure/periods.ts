@@ -8,26 +8,25 @@ import {
   periodsBetween,
 } from '../calendar/index.ts';
 
-/** First day a date may have. */
-const EARLIEST = '1990-01-01';
-
 /** A period and the number of the day it ends on. */
 interface Numbered extends Period {
   endNumber: number;
 }
 
-/** The periods of each cadence up to one day, made once for a whole scorecard. */
+/** The periods of each cadence from one day to another, made once for a whole scorecard. */
 export class Periods {
   readonly #calendar: PeriodCalendar;
+  readonly #earliest: Day;
   readonly #latest: Day;
   readonly #lists = new Map<Cadence, Numbered[]>();
 
-  constructor(calendar: PeriodCalendar, latest: Day) {
+  constructor(calendar: PeriodCalendar, earliest: Day, latest: Day) {
     this.#calendar = calendar;
+    this.#earliest = earliest;
     this.#latest = latest;
   }
 
-  /** Index of the period that contains `day`, which must not lie after the latest day. */
+  /** Index of the period that contains `day`; the first one for a day before the earliest. */
   indexOf(day: Day, cadence: Cadence): number {
     const list = this.#list(cadence);
     let low = 0;
@@ -46,7 +45,7 @@ export class Periods {
 
   /**
    * The latest period that is due on `day`: it ended more than half a cadence before. Half a week
-   * is 3.5 days, half a month 15, half a quarter 45.5, half a year 182.5.
+   * is 3.5 days, half a month 15, half a quarter 45.5, half a year 182.5. Null before the earliest.
    */
   dueOn(day: Day, cadence: Cadence): Period | null {
     const list = this.#list(cadence);
@@ -61,7 +60,7 @@ export class Periods {
   #list(cadence: Cadence): Numbered[] {
     const known = this.#lists.get(cadence);
     if (known) return known;
-    const periods = periodsBetween(EARLIEST, this.#latest, cadence, this.#calendar);
+    const periods = periodsBetween(this.#earliest, this.#latest, cadence, this.#calendar);
     const list = periods.map((period) => ({ ...period, endNumber: dayNumber(period.end) }));
     this.#lists.set(cadence, list);
     return list;

@@ -1,6 +1,5 @@
 import { type Ref, refOf } from '../schema/index.ts';
 import type { Context } from './context.ts';
-import { isRetiredOn, spanOf } from './live.ts';
 import type { Measures } from './measures.ts';
 import type { Portfolio } from './scorecard.ts';
 import { atLeast, ratio } from './tolerance.ts';
@@ -9,15 +8,18 @@ import { atLeast, ratio } from './tolerance.ts';
  * How the objectives of each cycle that has ended came out: the weighted mean of their scores at
  * close, over those that have one. Above 0.85 is too safe, from 0.60 healthy, from 0.40 partial.
  */
-export function portfoliosOf(measures: Measures, { graph, asOf }: Context): Map<Ref, Portfolio> {
+export function portfoliosOf(
+  measures: Measures,
+  { graph, asOf, lives }: Context,
+): Map<Ref, Portfolio> {
   const portfolios = new Map<Ref, Portfolio>();
   for (const { id } of graph.records.cycles) {
     const cycle = refOf('cycle', id);
-    const end = spanOf(graph, cycle)?.end;
+    const end = lives.spanOf(cycle)?.end;
     if (end === undefined || end >= asOf) continue;
     const parts = graph
       .to(cycle, 'cycle')
-      .filter(({ from }) => from.startsWith('objective:') && !isRetiredOn(graph, from, end))
+      .filter(({ from }) => from.startsWith('objective:') && !lives.isRetired(from, end))
       .map(({ from }) => {
         const measure = measures.of(from, asOf);
         const weight = graph.get('objective', from.slice('objective:'.length))?.data.weight ?? 1;

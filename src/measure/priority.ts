@@ -1,7 +1,6 @@
 import type { Day } from '../calendar/index.ts';
 import { type RecordOf, type Ref, refOf } from '../schema/index.ts';
 import type { Context } from './context.ts';
-import { isCurrentOn, isRetiredOn, readingDay, spanOf } from './live.ts';
 import { type Child, judgeRollUp, partsOf } from './objective.ts';
 import { rollUp, weakestOf } from './roll-up.ts';
 import type { Measure, PriorityMeasure } from './scorecard.ts';
@@ -11,12 +10,12 @@ import { atLeast } from './tolerance.ts';
  * What counts towards a priority on `day`: the current objectives and live KPIs that support it.
  * Objectives of closed cycles have had their say; those of cycles to come have theirs before them.
  */
-export function childrenOfPriority(ref: Ref, day: Day, { graph }: Context) {
+export function childrenOfPriority(ref: Ref, day: Day, { graph, lives }: Context) {
   const objectives: Child[] = [];
   const lag: Child[] = [];
   const lead: Child[] = [];
   for (const { from, weight } of graph.to(ref, 'supports')) {
-    if (!isCurrentOn(graph, from, day)) continue;
+    if (!lives.isCurrent(from, day)) continue;
     const record = graph.find(from);
     if (record?.kind === 'objective') objectives.push({ ref: from, weight });
     else if (record?.kind === 'kpi')
@@ -32,16 +31,16 @@ export function measurePriority(
   measureOf: (ref: Ref) => Measure | undefined,
   context: Context,
 ): PriorityMeasure {
-  const { graph, config } = context;
+  const { lives, config } = context;
   const ref = refOf('priority', priority.id);
-  const horizon = spanOf(graph, ref);
-  const today = readingDay(graph, ref, day);
+  const horizon = lives.spanOf(ref);
+  const today = lives.readingDay(ref, day);
   const children = childrenOfPriority(ref, today, context);
   const lag = partsOf(children.lag, measureOf);
   const rolled = rollUp([...partsOf(children.objectives, measureOf), ...lag]);
   const isOver = horizon !== null && horizon.end < day;
   const verdict = judgeRollUp(rolled, config.status, {
-    isRetired: isRetiredOn(graph, ref, day),
+    isRetired: lives.isRetired(ref, day),
     hasStarted: horizon === null || horizon.start <= day,
     isAchieved: isOver && rolled.score !== null ? atLeast(rolled.score, 1) : null,
   });

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '../calendar/index.ts';
 import { type RecordOf, type Ref, refOf } from '../schema/index.ts';
 import type { Context } from './context.ts';
-import { cycleOf, isCurrentOn, spanOf } from './live.ts';
+import { cycleOf } from './live.ts';
 import type { CheckInRhythm } from './scorecard.ts';
 
 type Rhythm = NonNullable<RecordOf<'cycle'>['data']['check_in']>;
@@ -14,20 +14,20 @@ const GRACE_DAYS = 1;
  * after the last, about the objective or one of its key results, or after the cycle's start.
  */
 export function rhythmsOf(context: Context): Map<Ref, CheckInRhythm> {
-  const { graph, asOf } = context;
+  const { graph, asOf, lives } = context;
   const rhythms = new Map<Ref, CheckInRhythm>();
   for (const { id } of graph.records.objectives) {
     const ref = refOf('objective', id);
-    if (isCurrentOn(graph, ref, asOf)) rhythms.set(ref, rhythmOf(ref, context));
+    if (lives.isCurrent(ref, asOf)) rhythms.set(ref, rhythmOf(ref, context));
   }
   return rhythms;
 }
 
-function rhythmOf(ref: Ref, { graph, checkIns, asOf }: Context): CheckInRhythm {
+function rhythmOf(ref: Ref, { graph, checkIns, asOf, lives }: Context): CheckInRhythm {
   const subjects = [ref, ...graph.keyResultsOf(ref).map((node) => node.ref)];
   const last = checkIns.lastDay(subjects, asOf);
   const rhythm = cycleOf(graph, ref)?.data.check_in;
-  const start = spanOf(graph, ref)?.start;
+  const start = lives.spanOf(ref)?.start;
   if (rhythm === undefined || start === undefined) return { last, due: null, overdue: false };
   const due = after(last !== null && last > start ? last : start, rhythm);
   return { last, due, overdue: addDays(due, GRACE_DAYS) < asOf };

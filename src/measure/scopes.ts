@@ -1,7 +1,5 @@
 import { type Ref, refOf } from '../schema/index.ts';
-import { alignmentOf, liveMembers, type Survey } from './alignment.ts';
-import { isLiveOn, isRetiredOn, readingDay } from './live.ts';
-import { ownerOf, teamOf } from './ownership.ts';
+import { alignmentOf, type Survey } from './alignment.ts';
 import type { Alignment, Scorecard } from './scorecard.ts';
 
 /** The alignment of the whole organisation: every live KPI and objective, every live priority. */
@@ -25,21 +23,21 @@ export function alignParts(survey: Survey): Scorecard['alignmentBy'] {
 
 /** A KPI without a team counts with its owner's. A team counts with all that are part of it. */
 function alignTeams(survey: Survey): Record<string, Alignment> {
-  const { graph } = survey.context;
+  const { graph, lives } = survey.context;
   const members = new Map<Ref, Ref[]>();
   for (const ref of everyMember(survey)) {
-    const owner = ref.startsWith('kpi:') ? ownerOf(graph, ref) : null;
-    let team = teamOf(graph, ref) ?? (owner === null ? null : teamOf(graph, owner));
+    const owner = ref.startsWith('kpi:') ? lives.ownerOf(ref) : null;
+    let team = lives.teamOf(ref) ?? (owner === null ? null : lives.teamOf(owner));
     for (; team !== null; team = graph.from(team, 'parent')[0]?.to ?? null) add(members, team, ref);
   }
   return alignEach(graph.records.teams, 'team', members, survey);
 }
 
 function alignOwners(survey: Survey): Record<string, Alignment> {
-  const { graph } = survey.context;
+  const { graph, lives } = survey.context;
   const members = new Map<Ref, Ref[]>();
   for (const ref of everyMember(survey)) {
-    const owner = ownerOf(graph, ref);
+    const owner = lives.ownerOf(ref);
     if (owner !== null) add(members, owner, ref);
   }
   const owners = graph.records.people.filter(({ id }) => members.has(refOf('person', id)));
@@ -48,18 +46,19 @@ function alignOwners(survey: Survey): Record<string, Alignment> {
 
 /** The priorities of a perspective and everything below them. */
 function alignPerspectives(survey: Survey): Record<string, Alignment> {
-  const { graph, config, asOf: day } = survey.context;
+  const { graph, config, lives, asOf: day } = survey.context;
   const aligned: Record<string, Alignment> = Object.create(null);
   const isMember = new Set(everyMember(survey));
+  const live = livePriorities(survey);
   for (const { id } of config.perspectives) {
-    const priorities = livePriorities(survey).filter((ref) => {
+    const priorities = live.filter((ref) => {
       const priority = graph.find(ref);
       return priority?.kind === 'priority' && priority.data.perspective === id;
     });
     const below = new Set<Ref>(priorities);
     for (const ref of below) {
       for (const next of survey.ways.down(ref)) {
-        if (!next.startsWith('priority:') && !isRetiredOn(graph, next, day)) below.add(next);
+        if (!next.startsWith('priority:') && !lives.isRetired(next, day)) below.add(next);
       }
     }
     const members = [...below].filter((ref) => isMember.has(ref));
@@ -70,14 +69,14 @@ function alignPerspectives(survey: Survey): Record<string, Alignment> {
 
 /** The objectives of a cycle and the KPIs that they read or that support them, as they stood at its end. */
 function alignCycles(survey: Survey): Record<string, Alignment> {
-  const { graph, asOf } = survey.context;
+  const { graph, lives, asOf } = survey.context;
   const aligned: Record<string, Alignment> = Object.create(null);
   for (const { id } of graph.records.cycles) {
     const cycle = refOf('cycle', id);
-    const day = readingDay(graph, cycle, asOf);
+    const day = lives.readingDay(cycle, asOf);
     const members = new Set<Ref>();
     for (const { from } of graph.to(cycle, 'cycle')) {
-      if (!from.startsWith('objective:') || !isLiveOn(graph, from, day)) continue;
+      if (!from.startsWith('objective:') || !lives.isLive(from, day)) continue;
       members.add(from);
       const read = graph.keyResultsOf(from).flatMap((node) => graph.from(node.ref, 'measures'));
       for (const { to } of read) members.add(to);
@@ -85,7 +84,7 @@ function alignCycles(survey: Survey): Record<string, Alignment> {
         if (link.from.startsWith('kpi:')) members.add(link.from);
       }
     }
-    const live = [...members].filter((ref) => isLiveOn(graph, ref, day));
+    const live = [...members].filter((ref) => lives.isLive(ref, day));
     aligned[id] = alignmentOf({ members: live, priorities: null, day }, survey);
   }
   return aligned;
@@ -106,15 +105,18 @@ function alignEach(
   return aligned;
 }
 
-function everyMember({ context }: Survey): Ref[] {
-  const { records } = context.graph;
-  return liveMembers([...records.kpis, ...records.objectives], context.asOf, context);
+/** Every live KPI and objective. */
+function everyMember({ context: { graph, lives, asOf } }: Survey): Ref[] {
+  const { kpis, objectives } = graph.records;
+  return [...kpis, ...objectives]
+    .map(({ kind, id }) => refOf(kind, id))
+    .filter((ref) => lives.isLive(ref, asOf));
 }
 
-function livePriorities({ context: { graph, asOf } }: Survey): Ref[] {
+function livePriorities({ context: { graph, lives, asOf } }: Survey): Ref[] {
   return graph.records.strategy
     .map(({ id }) => refOf('priority', id))
-    .filter((ref) => isLiveOn(graph, ref, asOf));
+    .filter((ref) => lives.isLive(ref, asOf));
 }
 
 function add(lists: Map<Ref, Ref[]>, key: Ref, ref: Ref): void {

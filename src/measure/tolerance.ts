@@ -6,9 +6,9 @@ export function atLeast(a: number, b: number): boolean {
   return a >= b || b - a <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
 }
 
-/** a / b; null where either is missing, b is zero or the result is no finite number. */
+/** a / b, never −0; null where either is missing, b is zero or the result is no finite number. */
 export function ratio(a: number | null, b: number | null): number | null {
   if (a === null || b === null || b === 0) return null;
   const result = a / b;
-  return Number.isFinite(result) ? result : null;
+  return Number.isFinite(result) ? result + 0 : null;
 }

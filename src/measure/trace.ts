@@ -2,7 +2,7 @@ import type { Day } from '../calendar/index.ts';
 import { compareText } from '../finding/index.ts';
 import type { Graph } from '../link/index.ts';
 import { type Ref, refOf } from '../schema/index.ts';
-import { isLiveOn, isRetiredOn, readingDay } from './live.ts';
+import type { Lives } from './live.ts';
 import type { Trace } from './scorecard.ts';
 
 /** The ways up from every record, in both directions; also along links that close a loop. */
@@ -46,11 +46,13 @@ interface Course {
 /** Shortest ways to a live priority, by the records that are live on a day; worked out once a day. */
 export class Traces {
   readonly #graph: Graph;
+  readonly #lives: Lives;
   readonly #ways: Ways;
   readonly #courses = new Map<Day, Course>();
 
-  constructor(graph: Graph, ways: Ways) {
+  constructor(graph: Graph, lives: Lives, ways: Ways) {
     this.#graph = graph;
+    this.#lives = lives;
     this.#ways = ways;
   }
 
@@ -60,22 +62,26 @@ export class Traces {
    * retired record, else one that leads nowhere.
    */
   of(ref: Ref, day: Day): Trace {
-    const { next, reached } = this.#courseOn(readingDay(this.#graph, ref, day));
+    const { next, reached } = this.#courseOn(this.#lives.readingDay(ref, day));
     const chain: Ref[] = [ref];
     for (let at = next.get(ref); at !== undefined && at !== null; at = next.get(at)) chain.push(at);
     return { chain, reached: reached.has(ref) };
   }
 
+  /** Whether an unbroken way leads from a record to a live priority, read on its own reading day. */
+  reaches(ref: Ref, day: Day): boolean {
+    return this.#courseOn(this.#lives.readingDay(ref, day)).reached.has(ref);
+  }
+
   #courseOn(day: Day): Course {
     const known = this.#courses.get(day);
     if (known) return known;
-    const graph = this.#graph;
-    const isRetired = (ref: Ref) => isRetiredOn(graph, ref, day);
-    const priorities = graph.records.strategy.map(({ id }) => refOf('priority', id));
+    const isRetired = (ref: Ref) => this.#lives.isRetired(ref, day);
+    const priorities = this.#graph.records.strategy.map(({ id }) => refOf('priority', id));
     const next = new Map<Ref, Ref | null>();
     this.#spread(
       next,
-      priorities.filter((ref) => isLiveOn(graph, ref, day)),
+      priorities.filter((ref) => this.#lives.isLive(ref, day)),
       isRetired,
     );
     const reached = new Set(next.keys());
