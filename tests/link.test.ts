@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../src/finding/index.ts';
-import { type Graph, type LinkKind, REFERENCES } from '../src/link/index.ts';
+import { type Finding, startOf } from '../src/finding/index.ts';
+import { type Graph, type LinkKind, linkRecords, REFERENCES } from '../src/link/index.ts';
 import { jsonSchemaOf, KINDS, type Ref } from '../src/schema/index.ts';
 import { type Content, organization } from './build/organization.ts';
 
@@ -621,6 +621,44 @@ describe('a file of measurements', () => {
     });
     expect(finding.message).toBe('There is no person `zoe`.');
     expect(finding.start).toMatchObject({ line: 2, column: 15 });
+  });
+});
+
+describe('a component in a narrative', () => {
+  const place = { ...startOf('content/kpis/latency.mdx'), end: { line: 9, column: 3, offset: 90 } };
+  const findingsFor = (name: string, attributes: Record<string, string>) => {
+    const { records, broken, config } = organization({
+      kpis: { latency: {}, errors: {} },
+      objectives: { fast: {} },
+    });
+    const parts = [{ kind: 'component', name, attributes, block: true, place } as const];
+    const body = { text: '', offset: 0, format: 'mdx', parts } as const;
+    const kpis = records.kpis.map((kpi) => (kpi.id === 'latency' ? { ...kpi, body } : kpi));
+    return linkRecords({ records: { ...records, kpis }, broken }, config).findings;
+  };
+
+  test('that shows a record there is passes', () => {
+    expect(findingsFor('Kpi', { id: 'errors' })).toEqual([]);
+    expect(findingsFor('Trend', { kpi: 'latency' })).toEqual([]);
+    expect(findingsFor('Progress', { objective: 'fast' })).toEqual([]);
+  });
+
+  test('that shows none is reported where it stands', () => {
+    const [finding] = findingsFor('Trend', { kpi: 'latencies' });
+    expect(finding).toMatchObject({
+      rule: 'content/known-reference',
+      message: 'There is no KPI `latencies`.',
+      hint: 'Did you mean `latency`?',
+      end: { line: 9 },
+      entity: { kind: 'kpi', id: 'latency' },
+    });
+    expect(findingsFor('Progress', { objective: 'latency' })[0]?.message).toBe(
+      '`latency` names a KPI; what <Progress> shows is an objective.',
+    );
+  });
+
+  test('names the id alone', () => {
+    expect(findingsFor('Kpi', { id: 'kpi:errors' })[0]?.expected).toBe('`errors`');
   });
 });
 

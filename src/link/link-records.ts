@@ -1,4 +1,4 @@
-import { compareText, createFinding, type Finding } from '../finding/index.ts';
+import { compareFindings, compareText, createFinding, type Finding } from '../finding/index.ts';
 import {
   type AnyRecord,
   type BrokenRecord,
@@ -17,6 +17,7 @@ import { Ids } from './ids.ts';
 import { keyResultsIn } from './key-results.ts';
 import { findLoops, type Loop } from './loops.ts';
 import { type Mention, mentionsIn } from './mention.ts';
+import { checkNarrative } from './narrative.ts';
 import { checkPerspective } from './perspectives.ts';
 import { resolve } from './resolve.ts';
 import { linkMeasurement, linkValues } from './values.ts';
@@ -49,6 +50,7 @@ export function linkRecords(
     const linked = linkRecord(record, own.get(record) ?? [], ids, byRef);
     append(links, linked.links);
     append(findings, linked.findings);
+    append(findings, checkNarrative(record, ids));
   }
 
   const loops = findLoops(links, keyResults);
@@ -59,7 +61,7 @@ export function linkRecords(
     findings,
     loops.map((loop) => loopFinding(loop, graph)),
   );
-  return { graph, findings };
+  return { graph, findings: findings.sort(compareFindings) };
 }
 
 function linkRecord(
