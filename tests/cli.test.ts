@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (...argv: string[]) => tell(argv, { cwd: folder });
 /** A small valid organisation of one person, Ana Ruiz. */
-const begin = () => at('init', '--yes', '--organization', 'Example', '--person', 'Ana Ruiz');
+const begin = () => at('init', '--yes', '--name', 'Example', '--person', 'Ana Ruiz');
 
 const KPI = 'content/kpis/answered-within-a-day.yaml';
 

@@ -51,7 +51,7 @@ export async function gatherAnswers(io: Io, root: string, options: Options): Pro
     return ask === null ? initial : ask.text({ message, initial });
   };
   return {
-    organization: await answer('organization', 'What is the organisation called?', titleOf(root)),
+    organization: await answer('name', 'What is the organisation called?', titleOf(root)),
     vision: await answer(
       'vision',
       'What is it trying to become, in a sentence?',

@@ -13,4 +13,4 @@ export { type Counts, countFindings, summaryLine } from './summary.ts';
 export { type Branch, type ThroughlineTree, traceOf } from './trace.ts';
 export { traceText } from './trace-text.ts';
 export { visible } from './visible.ts';
-export { statusWord } from './words.ts';
+export { count, statusWord } from './words.ts';
