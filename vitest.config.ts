@@ -16,6 +16,7 @@ const PROJECTS: TestProjectInlineConfiguration['test'][] = [
     testTimeout: 60_000,
     hookTimeout: 240_000,
     fileParallelism: false,
+    maxConcurrency: 4,
   },
 ];
 
