@@ -5,8 +5,6 @@ export type { Explanation, Input, Shape } from './explain/explanation.ts';
 export { FOCUS_LIMITS, focusLimit } from './focus.ts';
 export { cycleOf, isActiveOn, readingDay } from './live.ts';
 export { measureGraph } from './measure-graph.ts';
-export { NEEDED_AT_CLOSE } from './objective.ts';
-export { pointsOf } from './points.ts';
 export {
   type Alignment,
   type CheckInRhythm,
