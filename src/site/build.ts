@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, realpath, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
 import type { Publication } from '../publish/index.ts';
@@ -20,6 +20,9 @@ export interface BuildRequest {
 
 /** Icons and what else is served as it is. */
 const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
+
+/** The `node_modules` that holds our Astro, wherever the package is installed. */
+const MODULES = dirname(dirname(fileURLToPath(import.meta.resolve('astro/package.json'))));
 
 /**
  * Builds the site in a temporary folder, checks that every page is there, and only then puts it in
@@ -43,7 +46,7 @@ export async function buildInto(
   const folder = join(work, 'out');
   const { site } = request.publication;
   const publication: Publication = { ...request.publication, site: { ...site, base } };
-  await runAstro(await astroConfig(work, folder, publication));
+  await runAstro(work, await astroConfig(work, folder, publication));
   const pages = await checkPages(folder, publication);
   await writeFile(join(folder, '_headers'), headersFile(base));
   await writeFile(join(folder, MARKER), `${JSON.stringify({ tool: 'throughline', base })}\n`);
@@ -56,10 +59,20 @@ function baseFrom(text: string): string {
   return `/${parts.map((part) => encodeURIComponent(part)).join('/')}`;
 }
 
-async function runAstro(config: AstroInlineConfig): Promise<void> {
+/**
+ * Builds from within `work`: Astro keeps its intermediate pages below the current folder whenever the
+ * output lies outside of it, and would leave them, content and all, beside the user's files.
+ */
+async function runAstro(work: string, config: AstroInlineConfig): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const { build } = await import('astro');
-  await build(config);
+  const before = process.cwd();
+  process.chdir(work);
+  try {
+    await build(config);
+  } finally {
+    process.chdir(before);
+  }
 }
 
 /**
@@ -73,6 +86,8 @@ async function astroConfig(
 ): Promise<AstroInlineConfig> {
   const root = join(work, 'root');
   await mkdir(join(root, 'src', 'site'), { recursive: true });
+  // Root and output lie outside of every package, and both import Astro's modules by name.
+  await symlink(MODULES, join(work, 'node_modules'), 'junction');
   await writeFile(join(root, 'tsconfig.json'), '{"compilerOptions":{}}\n');
   await writeFile(join(root, 'package.json'), '{"private":true,"type":"module"}\n');
   return {
@@ -123,7 +138,7 @@ async function checkPages(folder: string, publication: Publication): Promise<num
 
 /** Gives a new folder that only this user reads, and removes it on every way out, signals included. */
 export async function withWorkFolder<T>(use: (work: string) => Promise<T>): Promise<T> {
-  const work = await mkdtemp(join(tmpdir(), 'throughline-'));
+  const work = await realpath(await mkdtemp(join(tmpdir(), 'throughline-')));
   const remove = () => rmSync(work, { recursive: true, force: true });
   const stop = (signal: NodeJS.Signals) => {
     remove();
