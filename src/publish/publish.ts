@@ -12,7 +12,7 @@ import {
   refOf,
 } from '../schema/index.ts';
 import { publishAlignment } from './alignment.ts';
-import { mayRead } from './audience.ts';
+import { mayRead, refuseUnknownAudience } from './audience.ts';
 import { publishCheckIn } from './check-in.ts';
 import { type Desk, linked } from './desk.ts';
 import { BEFORE_LINK, publishBroken, publishFinding, publishRules, subjectOf } from './findings.ts';
@@ -35,6 +35,7 @@ export type Judge = (collected: {
 /**
  * All that an audience may know, as plain JSON. What it may not see is taken out first and the rest
  * is judged anew, so that every number, name and finding is as if the rest had never been written.
+ * Throws a `MachineError` when there is no such audience.
  */
 export function publish(
   result: Result,
@@ -43,6 +44,7 @@ export function publish(
   rulePages: ReadonlyMap<string, string> = new Map(),
 ): Publication {
   const { config } = result;
+  refuseUnknownAudience(audience, config);
   const redacted = redact(result.scorecard.graph, audience, config);
   const broken = visibleBroken(result, audience);
   const judged = redacted.changed ? judgeAnew(result, redacted, broken, judge) : result;
