@@ -254,6 +254,37 @@ describe('model', () => {
   });
 });
 
+describe('model for an audience', () => {
+  const SECRET = 'The team nobody knows';
+
+  it('holds what it may know, and nothing of the rest', async () => {
+    await begin();
+    put(folder, {
+      'content/teams/secret.yaml': `title: ${SECRET}\nlead: ana-ruiz\naudience: private\n`,
+    });
+    const whole = await at('model');
+    expect(whole.out).toContain(SECRET);
+    const { code, out, err } = await at('model', '--audience', 'organization');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).not.toContain('secret');
+    expect(out).not.toContain(SECRET);
+    expect(JSON.parse(out).records.teams).toHaveLength(1);
+    expect(await faultsIn('model', JSON.parse(out))).toEqual([]);
+    expect((await at('model', '--audience', 'private')).out).toBe(whole.out);
+    expect((await at('model', '--audience', 'privat')).code).toBe(2);
+  });
+
+  it('is not printed when it is not certain who may read what', async () => {
+    await begin();
+    const text = filesIn(folder)['content/teams/core-team.yaml'] ?? '';
+    put(folder, { 'content/teams/core-team.yaml': `${text}audience: private\n` });
+    const { code, out, err } = await at('model', '--audience', 'organization');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('who may read what is not certain');
+    expect((await at('model')).code).toBe(0);
+  });
+});
+
 describe('schema', () => {
   it.each(['kpi', 'kpis', 'objective', 'check-in', 'config', 'check', 'model'])(
     'prints that of %s',

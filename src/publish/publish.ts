@@ -45,10 +45,7 @@ export function publish(
 ): Publication {
   const { config } = result;
   refuseUnknownAudience(audience, config);
-  const redacted = redact(result.scorecard.graph, audience, config);
-  const broken = visibleBroken(result, audience);
-  const judged = redacted.changed ? judgeAnew(result, redacted, broken, judge) : result;
-  const findings = visibleFindings(judged.findings, redacted, broken, config.file);
+  const { redacted, broken, judged, findings } = visiblePart(result, audience, judge);
   const desk = deskFor(result, redacted, judged.scorecard, findings);
   const { records } = judged.scorecard.graph;
   return {
@@ -93,6 +90,27 @@ export function publish(
     tolerated: judged.tolerated,
     rules: publishRules(config, rulePages),
   };
+}
+
+/**
+ * The result as an audience may know it: what {@link publish} puts on pages, before it does. Persons
+ * who are mentioned and not visible are stand-ins without a file. Throws a `MachineError` when there
+ * is no such audience.
+ */
+export function narrow(result: Result, audience: Audience, judge: Judge): Result {
+  refuseUnknownAudience(audience, result.config);
+  const { judged, findings } = visiblePart(result, audience, judge);
+  const { scorecard, suppressed, tolerated } = judged;
+  return { ...result, scorecard, findings, suppressed, tolerated };
+}
+
+function visiblePart(result: Result, audience: Audience, judge: Judge) {
+  const { config } = result;
+  const redacted = redact(result.scorecard.graph, audience, config);
+  const broken = visibleBroken(result, audience);
+  const judged = redacted.changed ? judgeAnew(result, redacted, broken, judge) : result;
+  const findings = visibleFindings(judged.findings, redacted, broken, config.file);
+  return { redacted, broken, judged, findings };
 }
 
 function judgeAnew(result: Result, redacted: Redacted, broken: BrokenRecord[], judge: Judge) {
