@@ -8,7 +8,7 @@ import {
 import type { ContentFile } from '../../read/index.ts';
 import type { TableEntry, TableRow } from '../entry.ts';
 import { MOST_FAULTS } from '../most-faults.ts';
-import { findFault, type RowFault } from './cells.ts';
+import type { RowFault } from './cells.ts';
 import { columnsOf, judgeColumns } from './columns.ts';
 import { CsvPlaces } from './places.ts';
 import { readRows } from './rows.ts';
@@ -23,8 +23,8 @@ export function parseTable(
 ): { entry: TableEntry | null; findings: Finding[] } {
   const conflict = findConflict(locator);
   if (conflict) return { entry: null, findings: [conflict] };
-  const rows = readRows(locator.text);
-  if (rows === null) return { entry: null, findings: [refuseQuotes(locator)] };
+  const { rows, fault } = readRows(locator.text);
+  if (fault !== null) return { entry: null, findings: [refuseQuotes(locator, fault)] };
   const header = rows.shift();
   if (header === undefined) return { entry: null, findings: [refuseEmpty(file)] };
   const columns = columnsOf(header);
@@ -107,13 +107,10 @@ const QUOTE_FAULTS: Record<
   },
 };
 
-function refuseQuotes(locator: Locator): Finding {
-  const fault = findFault(locator.text, 0);
-  const explanation = QUOTE_FAULTS[fault?.kind ?? 'stray'];
-  const at = fault?.at ?? 0;
+function refuseQuotes(locator: Locator, { kind, at }: RowFault): Finding {
   return createFinding({
     rule: 'content/syntax',
-    ...explanation,
+    ...QUOTE_FAULTS[kind],
     place: locator.span(at, at + 1),
   });
 }
