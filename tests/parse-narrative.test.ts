@@ -141,6 +141,7 @@ describe('a narrative', () => {
       '> - '.repeat(8000),
       'Quotes and lists lie in one another more than 16 deep.',
     ],
+    ['short quotes', '> a\n\n'.repeat(6000), 'The text has more than 2000 quotes and list items.'],
     ['asterisks', 'a*'.repeat(16_000), 'The paragraph has more than 2000 marks of emphasis.'],
     ['underscores', '_*'.repeat(16_000), 'The paragraph has more than 2000 marks of emphasis.'],
   ])('of %s alone is refused before it is parsed', (_, text, message) => {
