@@ -127,6 +127,32 @@ describe('the command', () => {
   });
 });
 
+describe('progress', () => {
+  it('is told on the stderr of a terminal, once work takes longer than a moment', async () => {
+    await begin();
+    let elapsed = 0;
+    const slowly = (columns?: number) => {
+      elapsed = 0;
+      const now = () => new Date(Date.UTC(2026, 10, 20) + 150 * elapsed++);
+      return tell(['check'], {
+        cwd: folder,
+        now,
+        env: { NO_COLOR: '1' },
+        ...(columns ? { columns } : {}),
+      });
+    };
+    const shown = await slowly(80);
+    const stages = shown.err.split('\r\u001b[2K');
+    expect(
+      stages.filter((stage) => /^(?:parsing files \d+\/\d+|auditing) …$/.test(stage)),
+    ).not.toEqual([]);
+    expect(shown.err.endsWith('\r\u001b[2K')).toBe(true);
+    const piped = await slowly();
+    expect(piped.err).toBe('');
+    expect(piped.out).toBe(shown.out);
+  });
+});
+
 describe('check', () => {
   it('passes a valid organisation and says what it looked at', async () => {
     await begin();
