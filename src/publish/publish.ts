@@ -152,8 +152,14 @@ function visibleFindings(
   return readable.filter((finding) => {
     const subject = subjectOf(finding);
     if (subject !== null && redacted.standIns.has(subject)) return false;
-    return finding.file !== '' && seen.has(finding.file);
+    return finding.file !== '' && seen.has(finding.file) && !namesAny(finding, redacted.hidden);
   });
+}
+
+/** Whether a finding speaks of a record by its id, in the way findings write ids. */
+function namesAny({ message, expected, hint }: Finding, ids: ReadonlySet<string>): boolean {
+  const said = [message, expected, hint].join(' ').matchAll(/`(?:[a-z-]+:)?([^`.]+)(?:\.[^`]*)?`/g);
+  return [...said].some(([, id]) => id !== undefined && ids.has(id));
 }
 
 function deskFor(

@@ -19,6 +19,8 @@ export interface Redacted {
   visible: ReadonlySet<Ref>;
   /** References of stand-ins for persons who are mentioned and not visible. */
   standIns: ReadonlySet<Ref>;
+  /** Ids that only records have that were taken away. */
+  hidden: ReadonlySet<string>;
   /** Whether anything was taken away. */
   changed: boolean;
 }
@@ -37,23 +39,25 @@ export function redact(graph: Graph, audience: Audience, config: Config): Redact
     const ref = recordBehind(link.from, graph);
     byRecord.set(ref, [...(byRecord.get(ref) ?? []), link]);
   }
-  let gone = 0;
+  const hidden = new Set<string>();
   const keep = (record: AnyRecord): AnyRecord[] => {
     const ref = refOf(record.kind, record.id);
     if (!visible.has(ref)) {
-      gone += 1;
+      hidden.add(record.id);
       return [];
     }
     return [withoutMentions(record, byRecord.get(ref) ?? [], standIns)];
   };
   const records: Records = mapRecords(graph.records, keep);
+  const kept = new Set(Object.values(records).flatMap((list) => list.map(({ id }) => id)));
   for (const person of standIns.values()) records.people.push(person);
   records.people.sort((a, b) => compareText(a.id, b.id));
   return {
     records,
     visible,
     standIns: new Set([...standIns.values()].map((person) => refOf('person', person.id))),
-    changed: gone > 0,
+    hidden: new Set([...hidden].filter((id) => !kept.has(id))),
+    changed: hidden.size > 0,
   };
 }
 
@@ -132,7 +136,8 @@ function withoutMentions(
   const gone = removed.map((path) => cutAt(path));
   for (const path of gone.toSorted(lastFirst)) {
     removeAt(data, path);
-    if (path.length === 1) fields.add(String(path[0]));
+    // Nobody is blamed for the gap: rules are silent about a field from which something is gone.
+    fields.add(String(path[0]));
   }
   const places = placesWithout(record.places, gone);
   return { ...record, data, faulty: fields, places } as AnyRecord;
