@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isoWeek } from '../src/publish/index.ts';
 import type { Content } from './build/organization.ts';
 import { published } from './build/published.ts';
 
@@ -235,14 +234,5 @@ describe('the doors into a repository', () => {
     expect(checkIn.searchParams.get('value')).toContain(
       'date: 2026-11-20\nauthor:\nabout: ["kpi:hours"]',
     );
-  });
-
-  it.each([
-    ['2026-11-20', '2026-w47'],
-    ['2026-01-01', '2026-w01'],
-    ['2027-01-03', '2026-w53'],
-    ['2025-12-29', '2026-w01'],
-  ])('put %s into the week %s', (date, week) => {
-    expect(isoWeek(date)).toBe(week);
   });
 });
