@@ -66,7 +66,7 @@ describe('a narrative', () => {
   });
 
   const CODE = 'What stands in braces would be run as code.';
-  const HTML = (name: string) => `The HTML element <${name}> stands in the text.`;
+  const HTML = (name: string) => `The HTML element \`<${name}>\` stands in the text.`;
   const UNSAFE = 'content/safe-narrative';
   test.each([
     ['{process.env.SECRET}', '{process.env.SECRET}', CODE],
@@ -76,35 +76,43 @@ describe('a narrative', () => {
     [
       'import fs from "node:fs"\n',
       'import',
-      'The paragraph begins with import, which would bring in code.',
+      'The paragraph begins with `import`, which would bring in code.',
     ],
     [
       'a\n\nexport const x = 1\n',
       'export',
-      'The paragraph begins with export, which would bring in code.',
+      'The paragraph begins with `export`, which would bring in code.',
     ],
     [
       'export of steel grew\n',
       'export',
-      'The paragraph begins with export, which would bring in code.',
+      'The paragraph begins with `export`, which would bring in code.',
     ],
     ['<script>alert(1)</script>', '<script>alert(1)</script>', HTML('script')],
     ['a <img src="x" onerror="y" /> b', '<img src="x" onerror="y" />', HTML('img')],
     ['<iframe\n  src="x"\n/>', '<iframe\n  src="x"\n/>', HTML('iframe')],
     ['<a.b />', '<a.b />', HTML('a.b')],
     ['<></>', '<></>', 'An empty tag stands here.'],
-    ['<Chart id="a" />', '<Chart id="a" />', 'No component has the name Chart.'],
-    ['<Kpi.Deep id="a" />', '<Kpi.Deep id="a" />', 'No component has the name Kpi.Deep.'],
+    ['<Chart id="a" />', '<Chart id="a" />', 'There is no component `Chart`.'],
+    ['<Kpi.Deep id="a" />', '<Kpi.Deep id="a" />', 'There is no component `Kpi.Deep`.'],
     ['<constructor id="a" />', '<constructor id="a" />', HTML('constructor')],
-    ['<Kpi />', '<Kpi />', '<Kpi> does not say which record it shows.'],
-    ['<Kpi kpi="a" />', 'kpi="a"', 'The component Kpi has no attribute kpi.'],
-    ['<Kpi id="a" onclick="b" />', 'onclick="b"', 'The component Kpi has no attribute onclick.'],
-    ['<Kpi id={x} />', 'id={x}', 'The attribute id is not a text in quotes.'],
-    ['<Kpi id />', 'id', 'The attribute id is not a text in quotes.'],
-    ['<Kpi id=" " />', 'id=" "', 'The attribute id is not a text in quotes.'],
-    ['<Kpi id="a" id="b" />', 'id="b"', 'The attribute id stands twice.'],
+    ['<Kpi />', '<Kpi />', '`<Kpi>` does not say which record it shows.'],
+    ['<Kpi kpi="a" />', 'kpi="a"', 'The component `Kpi` has no attribute `kpi`.'],
+    [
+      '<Kpi id="a" onclick="b" />',
+      'onclick="b"',
+      'The component `Kpi` has no attribute `onclick`.',
+    ],
+    ['<Kpi id={x} />', 'id={x}', 'The attribute `id` is not a text in quotes.'],
+    ['<Kpi id />', 'id', 'The attribute `id` is not a text in quotes.'],
+    ['<Kpi id=" " />', 'id=" "', 'The attribute `id` is not a text in quotes.'],
+    ['<Kpi id="a" id="b" />', 'id="b"', 'The attribute `id` stands twice.'],
     ['<Kpi {...props} />', '{...props}', 'Braces bring code into the component.'],
-    ['<Kpi id="a">b</Kpi>', '<Kpi id="a">b</Kpi>', 'Something stands between <Kpi> and </Kpi>.'],
+    [
+      '<Kpi id="a">b</Kpi>',
+      '<Kpi id="a">b</Kpi>',
+      'Something stands between `<Kpi>` and `</Kpi>`.',
+    ],
   ])('%j is not safe', (text, part, message) => {
     expect(faults(text)).toEqual([[UNSAFE, part, message]]);
     expect(judgeNarrative(text).parts).toEqual([]);
@@ -121,7 +129,7 @@ describe('a narrative', () => {
   test.each([
     ['{1 + 1', '{', 'The brace opened here is not closed.'],
     ['> {a\nb}', '{', 'The brace opened here is not closed.'],
-    ['<5% of requests', '<5', 'This < begins nothing that can be read.'],
+    ['<5% of requests', '<5', 'This `<` begins nothing that can be read.'],
     ['<!-- hidden -->', '<!', 'A comment of HTML stands in the text.'],
     ['<https://example.org>', '<https:/', 'A link in angle brackets stands in the text.'],
     ['<Kpi id="a">', '<', 'What is opened here is not closed.'],
