@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseFiles } from '../src/parse/index.ts';
+import { parseFile, parseFiles } from '../src/parse/index.ts';
 import { judgeNarrative } from '../src/parse/narrative/judge.ts';
+import { judgeNarratives } from '../src/parse/narrative/judge-narratives.ts';
 import { file, said } from './parse-file.ts';
 
 const mdx = (name: string, body: string) => file(`kpis/${name}.mdx`, `---\ntitle: A\n---\n${body}`);
@@ -196,5 +197,20 @@ describe('narratives of files', () => {
     expect(bodies[2]?.parts).toEqual([]);
     expect(bodies[3]).toBeNull();
     expect(bodies[4]?.parts).toEqual([{ kind: 'markdown', text: '{x} <b>\n' }]);
+  });
+
+  test('are given up when they take too long, and after three the others are not read', async () => {
+    const entries = ['a', 'b', 'c', 'd', 'e'].map((name) => {
+      const { entry } = parseFile(mdx(name, 'Fine.\n'));
+      if (entry?.format !== 'mdx') throw new Error('no narrative');
+      return entry;
+    });
+    const findings = await judgeNarratives(entries, 0);
+    const late = 'The text takes more than 0 seconds to read.';
+    const unread = 'The text was not read, because 3 others took more than 0 seconds each.';
+    expect(findings.map(({ rule, message }) => [rule, message])).toEqual(
+      [late, late, late, unread, unread].map((message) => ['content/safe-narrative', message]),
+    );
+    expect(entries.map(({ body }) => body?.parts)).toEqual([[], [], [], [], []]);
   });
 });
