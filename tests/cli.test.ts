@@ -349,6 +349,23 @@ describe('list, trace and explain', () => {
     });
   });
 
+  it.each([
+    ['list', 'kpi'],
+    ['trace', 'answered-within-a-day'],
+    ['explain', 'answered-within-a-day'],
+  ])(
+    '%s says on stderr that figures rest on defaults where the configuration is faulty',
+    async (...argv) => {
+      put(folder, { 'throughline.yaml': 'organization: {name: Example}\ncalender: {}\n' });
+      const { code, out, err } = await at(...argv);
+      expect(code).toBe(0);
+      expect(out).toContain('Requests answered within a day');
+      expect(err).toBe(
+        'throughline.yaml has errors, so these figures may rest on defaults. See throughline check.\n',
+      );
+    },
+  );
+
   it('give way to a narrow terminal', async () => {
     const { out } = await tell(['list', 'kpi'], {
       cwd: folder,

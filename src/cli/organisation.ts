@@ -40,6 +40,23 @@ export async function readOrganisation(io: Io, options: Options): Promise<Organi
   }
 }
 
+/**
+ * The same for commands that show figures and no findings: when the configuration could not be read
+ * for certain, stderr says that they may rest on defaults.
+ */
+export async function readOrganisationForFigures(io: Io, options: Options): Promise<Organisation> {
+  const organisation = await readOrganisation(io, options);
+  const faults = organisation.result.findings.filter(
+    ({ file, severity }) => file === CONFIG_FILE && severity === 'error',
+  );
+  if (faults.length > 0) {
+    io.stderr.write(
+      `${CONFIG_FILE} has errors, so these figures may rest on defaults. See throughline check.\n`,
+    );
+  }
+  return organisation;
+}
+
 /** What the global flags say, before anything is read. */
 function findOrganisation(
   io: Io,

@@ -19,10 +19,10 @@ export function define(): Definition {
 async function run({ io, args, options }: Call): Promise<number> {
   const { explain } = await import('../../measure/index.ts');
   const { explainText, headOf, jsonText, subjectOf } = await import('../../report/index.ts');
-  const { readOrganisation } = await import('../organisation.ts');
+  const { readOrganisationForFigures } = await import('../organisation.ts');
   const { findSubject } = await import('../reference.ts');
   const { pageOf } = await import('../page.ts');
-  const { result } = await readOrganisation(io, options);
+  const { result } = await readOrganisationForFigures(io, options);
   const ref = findSubject(result.scorecard.graph, args[0] ?? '');
   const subject = subjectOf(result.scorecard, ref);
   const explanations = explain(result.scorecard, ref);

@@ -31,13 +31,13 @@ async function run({ io, args, options }: Call): Promise<number> {
   const { KINDS, splitRef } = await import('../../schema/index.ts');
   const { STATUSES } = await import('../../measure/index.ts');
   const { headOf, jsonText, listRecords, listText } = await import('../../report/index.ts');
-  const { readOrganisation } = await import('../organisation.ts');
+  const { readOrganisationForFigures } = await import('../organisation.ts');
   const { findSubject, kindOf } = await import('../reference.ts');
   const { pageOf } = await import('../page.ts');
 
   const kind = kindOf(args[0] ?? '', KINDS);
   const status = options.oneOf('status', STATUSES);
-  const { result } = await readOrganisation(io, options);
+  const { result } = await readOrganisationForFigures(io, options);
   const { scorecard } = result;
   const idOf = (name: 'owner' | 'team'): string | null => {
     const word = options.text(name);

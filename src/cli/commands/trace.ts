@@ -18,10 +18,10 @@ export function define(): Definition {
 
 async function run({ io, args, options }: Call): Promise<number> {
   const { headOf, jsonText, traceOf, traceText } = await import('../../report/index.ts');
-  const { readOrganisation } = await import('../organisation.ts');
+  const { readOrganisationForFigures } = await import('../organisation.ts');
   const { findSubject } = await import('../reference.ts');
   const { pageOf } = await import('../page.ts');
-  const { result } = await readOrganisation(io, options);
+  const { result } = await readOrganisationForFigures(io, options);
   const tree = traceOf(result.scorecard, findSubject(result.scorecard.graph, args[0] ?? ''));
   const { vision } = result.config.organization;
   const json = options.text('format') === 'json';
