@@ -7,8 +7,10 @@ import { readRepository } from './history/index.ts';
 import { linkRecords } from './link/index.ts';
 import { measureGraph } from './measure/index.ts';
 import { parseFile, parseFiles } from './parse/index.ts';
+import { type Publication, publish, readRulePages } from './publish/index.ts';
 import { type ContentRoot, readConfiguration, readContent } from './read/index.ts';
 import {
+  type Audience,
   type BrokenRecord,
   type Config,
   collectRecords,
@@ -99,6 +101,15 @@ export function judge(
   return { ...circumstances, scorecard, ...judgement };
 }
 
+/**
+ * All that an audience may know of a result, with the rules' pages. What it may not see is taken out
+ * first and the rest is judged anew.
+ */
+export async function publishFor(result: Result, audience: Audience): Promise<Publication> {
+  const pages = await readRulePages();
+  return publish(result, audience, (collected) => judge(collected, result), pages);
+}
+
 /** `throughline.yaml` with every default, and what is wrong with it. */
 export async function readSettings(root: string): Promise<{ config: Config; findings: Finding[] }> {
   const { file, findings } = await readConfiguration(root);
@@ -124,4 +135,5 @@ function contentRoots(root: string, config: Config, added: readonly string[]): C
 export { type Result, RULES } from './audit/index.ts';
 export { type Finding, MachineError } from './finding/index.ts';
 export type { Scorecard } from './measure/index.ts';
+export type { Publication } from './publish/index.ts';
 export { type Config, KINDS, type Kind, type Records, type Ref } from './schema/index.ts';

@@ -20,7 +20,7 @@ function fresh(): string {
 const at = (...argv: string[]) => tell(argv, { cwd: folder });
 const asked = (argv: string[], setting: Omit<Setting, 'cwd'>) =>
   tell(argv, { cwd: folder, ...setting });
-const begin = () => at('init', '--yes', '--organization', 'Example', '--person', 'Ana Ruiz');
+const begin = () => at('init', '--yes', '--name', 'Example', '--person', 'Ana Ruiz');
 const read = (path: string) => filesIn(folder)[path];
 
 const OBJECTIVE = 'answers-the-same-day';
@@ -109,18 +109,14 @@ describe('init', () => {
     await fc.assert(
       fc.asyncProperty(days, name, name, name, async (day, organization, priority, person) => {
         const cwd = fresh();
-        const flags = [
-          `--organization=${organization}`,
-          `--priority=${priority}`,
-          `--person=${person}`,
-        ];
+        const flags = [`--name=${organization}`, `--priority=${priority}`, `--person=${person}`];
         const begun = await tell(['init', '--yes', '--as-of', day, ...flags], { cwd });
         const { findings } = await check({ root: cwd, asOf: day });
         rmSync(cwd, { recursive: true });
         expect(begun.code).toBe(0);
         expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });
@@ -370,7 +366,7 @@ describe('new', () => {
         expect(record?.data).toEqual({ title, definition });
         expect(record?.body?.text).toBe(body);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
@@ -645,7 +641,7 @@ describe('check-in', () => {
         const { scorecard } = await check({ root: folder, asOf: '2026-11-20' });
         expect(scorecard.graph.get('check-in', `many/${line}`)?.body?.text).toBe(text);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Day, dayAt } from '../calendar/index.ts';
+import { type Day, today } from '../calendar/index.ts';
 import { CONFIG_FILE, endingOf } from '../read/index.ts';
 import { type Beginning, editorFiles, organisationFiles, SCHEMA_FOLDER } from '../write/index.ts';
 import type { Options } from './definition.ts';
@@ -51,7 +51,7 @@ export async function gatherAnswers(io: Io, root: string, options: Options): Pro
     return ask === null ? initial : ask.text({ message, initial });
   };
   return {
-    organization: await answer('organization', 'What is the organisation called?', titleOf(root)),
+    organization: await answer('name', 'What is the organisation called?', titleOf(root)),
     vision: await answer(
       'vision',
       'What is it trying to become, in a sentence?',
@@ -79,7 +79,13 @@ export function tellNext(io: Io, root: string, isNew: boolean): void {
 }
 
 function todayOf(io: Io, options: Options): Day {
-  return asOfFlag(options) ?? dayAt(io.now(), 'UTC');
+  return today({
+    flag: asOfFlag(options),
+    configured: null,
+    sourceDateEpoch: io.env['SOURCE_DATE_EPOCH'],
+    now: io.now(),
+    timezone: 'UTC',
+  });
 }
 
 function titleOf(root: string): string {

@@ -10,6 +10,7 @@ export interface Entry {
 
 const WRITE = 'Write';
 const READ = 'Look and judge';
+const PUBLISH = 'Publish';
 const MACHINES = 'For machines and editors';
 
 /** Every command, in the order of the overview. */
@@ -61,6 +62,24 @@ export const CATALOGUE: readonly Entry[] = [
     group: READ,
     summary: 'Show how every number of a record came about.',
     load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'build',
+    group: PUBLISH,
+    summary: 'Publish the site.',
+    load: () => import('./commands/build.ts'),
+  },
+  {
+    name: 'dev',
+    group: PUBLISH,
+    summary: 'Serve the site while you edit.',
+    load: () => import('./commands/dev.ts'),
+  },
+  {
+    name: 'preview',
+    group: PUBLISH,
+    summary: 'Serve the site as it was built.',
+    load: () => import('./commands/preview.ts'),
   },
   {
     name: 'model',

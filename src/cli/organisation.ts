@@ -41,7 +41,7 @@ export async function readOrganisation(io: Io, options: Options): Promise<Organi
 }
 
 /** What the global flags say, before anything is read. */
-export function findOrganisation(
+function findOrganisation(
   io: Io,
   options: Options,
 ): { root: string; content: string[]; asOf: Day | null } {

@@ -1,8 +1,8 @@
 import { createPage, type Page } from '../report/index.ts';
 import { hasColour } from './colour.ts';
-import type { Io } from './io.ts';
+import type { Io, Output } from './io.ts';
 
-/** How output on stdout is set: its colours and width. */
-export function pageOf(io: Io): Page {
-  return createPage(hasColour(io), io.stdout.columns);
+/** How an output, stdout unless said, is set: its colours and width. */
+export function pageOf(io: Io, output: Output = io.stdout): Page {
+  return createPage(hasColour(io, output), output.columns);
 }

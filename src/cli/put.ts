@@ -24,7 +24,9 @@ export async function putRecords(
     const { prettyFindings } = await import('../report/index.ts');
     const texts = new Map(planned.map(({ shown, text }) => [shown, text]));
     const textOf = (file: string) => texts.get(file) ?? organisation.textOf(file);
-    io.stderr.write(`${prettyFindings(refused, textOf, pageOf(io))}\n\nNothing was written.\n`);
+    io.stderr.write(
+      `${prettyFindings(refused, textOf, pageOf(io, io.stderr))}\n\nNothing was written.\n`,
+    );
     return 1;
   }
   await putFiles(io, planned, isDryRun);

@@ -10,9 +10,9 @@ import { createAsk } from './prompts.ts';
 export async function start(): Promise<void> {
   const interruption = new AbortController();
   process.on('SIGINT', () => {
-    // A command that serves closes what it opened; any other one simply ends.
+    // What serves closes what it opened; anything else ends once all who clean up have heard of it.
     const isServing = getEventListeners(interruption.signal, 'abort').length > 0;
-    if (interruption.signal.aborted || !isServing) process.exit(130);
+    if (interruption.signal.aborted || !isServing) setImmediate(() => process.exit(130));
     interruption.abort();
   });
   const stdout = createOutput(process.stdout);

@@ -5,7 +5,7 @@ export function define(): Definition {
     description:
       'Write a small valid organisation and editor settings; asks on a terminal, never writes over a file.',
     options: [
-      ['--organization <name>', 'what the organisation is called; the folder’s name when left out'],
+      ['--name <name>', 'what the organisation is called; the folder’s name when left out'],
       ['--vision <sentence>', 'what it is trying to become'],
       ['--priority <title>', 'the first strategic priority'],
       ['--team <name>', 'the first team'],
@@ -16,10 +16,11 @@ export function define(): Definition {
     takes: ['as-of'],
     examples: [
       ['throughline init', 'by questions'],
-      ['throughline init --yes --organization "Example"', 'without questions'],
+      ['throughline init --yes --name "Example"', 'without questions'],
       ['throughline init --dry-run', 'look first'],
     ],
-    notes: 'A file that is there already is left as it is, and named.',
+    notes:
+      'Works in the folder it is called in, unless --root names another. A file that is there already\nis left as it is, and named.',
     run,
   };
 }

@@ -4,7 +4,7 @@ import { plantRepository, type Surroundings } from './repository.ts';
 import { importStream, type Signature } from './stream.ts';
 
 /** What was made. */
-export interface Planted {
+interface Planted {
   commit: string;
   commits: number;
   authors: number;

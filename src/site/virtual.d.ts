@@ -1,0 +1,7 @@
+declare module 'virtual:throughline/publication' {
+  // A relative import statement is not allowed here, and would silently give `any`.
+  const publication: import('../publish/index.ts').Publication;
+  export default publication;
+}
+
+declare module 'virtual:throughline/theme.css' {}
