@@ -44,7 +44,7 @@ const changeIn = (commit: string, path: string): string[] =>
 let made: { code: number | null; out: string; err: string };
 beforeAll(() => {
   made = throughline(['demo', demo], { cwd: work });
-});
+}, 120_000);
 
 describe('the repository that demo makes', () => {
   it('is there, and the command says what to do next', () => {
@@ -313,7 +313,7 @@ describe('the organisation at its commits', () => {
   }, 120_000);
 });
 
-describe('demo, called again', () => {
+describe('demo, called again', { timeout: 60_000 }, () => {
   it('makes the same commit in other folders, time zones and locales, whatever git is set to', () => {
     const home = join(work, 'home');
     mkdirSync(home);
