@@ -10,7 +10,8 @@ import {
 } from '../schema/index.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Names } from './names.ts';
-import type { BrokenCard, Mention, PublishedFinding, PublishedRule } from './publication.ts';
+import type { BrokenCard, PublishedFinding, PublishedRule } from './publication.ts';
+import type { Mention } from './published-record.ts';
 import type { Repository } from './repository.ts';
 
 /** Rules that are judged before records are linked; their findings are taken over, not judged again. */

@@ -40,9 +40,9 @@ function isThere(path: string): boolean {
 function refuseName(): Finding {
   return createFinding({
     rule: 'content/known-kind',
-    message: `The configuration is not read under the name ${OTHER_NAME}.`,
-    expected: CONFIG_FILE,
-    hint: `Rename it to ${CONFIG_FILE}.`,
+    message: `The configuration is not read under the name \`${OTHER_NAME}\`.`,
+    expected: `\`${CONFIG_FILE}\``,
+    hint: `Rename it to \`${CONFIG_FILE}\`.`,
     place: startOf(OTHER_NAME),
   });
 }

@@ -22,7 +22,7 @@ export function judgeRoot(
   const other = earlier.find((one) => contains(one.path, path) || contains(path, one.path));
   if (other !== undefined) {
     return refuseRoot(
-      `The content folders ${other.name} and ${name} lie in one another.`,
+      `The content folders \`${other.name}\` and \`${name}\` lie in one another.`,
       'Name only folders that lie beside each other.',
     );
   }
@@ -47,7 +47,7 @@ function isFolder(path: string): boolean {
 /** What is wrong with a folder the configuration names; every part of its path is looked at. */
 function findFault(root: string, name: string, path: string): Finding | null {
   if (!contains(root, path)) {
-    return refuseRoot(`The content folder ${name} lies outside of the repository.`, OUTSIDE);
+    return refuseRoot(`The content folder \`${name}\` lies outside of the repository.`, OUTSIDE);
   }
   let reached = root;
   for (const part of relative(root, path).split(sep)) {
@@ -57,24 +57,24 @@ function findFault(root: string, name: string, path: string): Finding | null {
       const stats = lstatSync(reached);
       if (stats.isSymbolicLink()) {
         return refuseRoot(
-          `The content folder ${name} is reached by a link, and links are not followed.`,
+          `The content folder \`${name}\` is reached by a link, and links are not followed.`,
           'Put the folder itself in the repository, or give it by --content.',
         );
       }
       if (!stats.isDirectory()) {
-        return refuseRoot(`The content folder ${name} is not a folder.`, MISSING);
+        return refuseRoot(`The content folder \`${name}\` is not a folder.`, MISSING);
       }
     } catch (error) {
       const code = codeOf(error);
       if (code !== 'ENOENT' && code !== 'ENOTDIR') return refuseError(name, error);
-      return refuseRoot(`The content folder ${name} is not there.`, MISSING);
+      return refuseRoot(`The content folder \`${name}\` is not there.`, MISSING);
     }
   }
   return null;
 }
 
 const OUTSIDE = 'Name a folder inside of the repository, or give the other one by --content.';
-const MISSING = `Make the folder, or name another one under content in ${CONFIG_FILE}.`;
+const MISSING = `Make the folder, or name another one under \`content\` in \`${CONFIG_FILE}\`.`;
 
 function refuseRoot(message: string, hint: string): Finding {
   return createFinding({ rule: 'content/readable', message, hint, place: startOf(CONFIG_FILE) });

@@ -9,5 +9,4 @@ export type { Writer } from './lock.ts';
 export { type Beginning, organisationFiles } from './organisation.ts';
 export { recordText } from './record-text.ts';
 export { appendLine } from './table-text.ts';
-export { weekOf } from './week.ts';
 export type { Writable } from './yaml-text.ts';

@@ -83,7 +83,7 @@ function refuseEmpty(file: ContentFile): Finding {
     rule: 'content/syntax',
     message: 'The file is empty.',
     expected: 'a first row with the names of the columns, then the rows',
-    hint: 'Begin with the line date,value.',
+    hint: 'Begin with the line `date,value`.',
     place: startOf(file.path),
   });
 }
@@ -94,16 +94,16 @@ const QUOTE_FAULTS: Record<
 > = {
   unclosed: {
     message: 'The quote opened here is not closed.',
-    hint: 'Write " where the cell ends. The same character inside the cell is written "".',
+    hint: 'Write `"` where the cell ends. The same character inside the cell is written `""`.',
   },
   stray: {
     message: 'A quote stands in the middle of a cell.',
-    hint: 'Put the whole cell in quotes, and write each quote inside it as "".',
+    hint: 'Put the whole cell in quotes, and write each quote inside it as `""`.',
   },
   after: {
     message: 'The cell goes on after its closing quote.',
     expected: 'a comma or the end of the line',
-    hint: 'Put the whole cell in quotes, and write each quote inside it as "".',
+    hint: 'Put the whole cell in quotes, and write each quote inside it as `""`.',
   },
 };
 
@@ -122,7 +122,7 @@ function findConflict(locator: Locator): Finding | null {
   return createFinding({
     rule: 'content/syntax',
     message: 'Two versions of these rows meet here, and nobody has chosen between them.',
-    hint: 'Keep the rows that hold, and take away the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+    hint: 'Keep the rows that hold, and take away the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
     place: locator.span(mark.index, mark.index + mark[0].length),
   });
 }

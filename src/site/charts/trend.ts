@@ -1,33 +1,7 @@
-import type { PublishedUnit } from '../../publish/index.ts';
 import { day, month, number, quantity, unitWord } from '../format.ts';
 import { gappedPath } from './sparkline.ts';
 import { coordinate, element, escapeMarkup, picture, text } from './svg.ts';
-import { frameOf, type TrendFrame } from './trend-frame.ts';
-
-export interface TrendInput {
-  width: number;
-  height: number;
-  unit: PublishedUnit | null;
-  /** Decimals of the values as written. */
-  decimals: number;
-  /** One a cadence; `on` is the day of the value in it. */
-  periods: readonly { start: string; end: string; on: string | null; value: number | null }[];
-  goal: {
-    target: number | null;
-    min: number | null;
-    max: number | null;
-    due: string | null;
-  } | null;
-  baseline: { value: number; on: string } | null;
-  milestones: readonly { on: string; value: number }[];
-  standard: number | null;
-  /** Days on which a value carries a note. */
-  noted: ReadonlySet<string>;
-  checkIns: readonly { on: string; label: string; status: string | null }[];
-  today: string;
-  title: string;
-  description: string;
-}
+import { frameOf, type TrendFrame, type TrendInput } from './trend-frame.ts';
 
 /** A series over time: gaps are gaps, the target is a line with its name, axes carry the unit. */
 export function trend(input: TrendInput): string {
