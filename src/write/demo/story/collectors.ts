@@ -2,7 +2,7 @@ import type { Day } from '../../../calendar/index.ts';
 import type { RecordOf } from '../../../schema/index.ts';
 
 /** Who writes a KPI's values, how often and on which weekday (0 is Sunday). */
-export interface Collector {
+interface Collector {
   by: string;
   area: string;
   /** Weeks from one batch to the next. */
