@@ -8,13 +8,20 @@ import { linkRecords } from './link/index.ts';
 import { measureGraph } from './measure/index.ts';
 import { parseFile, parseFiles } from './parse/index.ts';
 import { type Publication, publish, readRulePages } from './publish/index.ts';
-import { type ContentRoot, readConfiguration, readContent } from './read/index.ts';
+import {
+  type ContentFile,
+  type ContentRoot,
+  readConfiguration,
+  readContent,
+  type SkippedFile,
+} from './read/index.ts';
 import {
   type Audience,
   type BrokenRecord,
   type Config,
   collectRecords,
   isPlaced,
+  isSilentAbout,
   type Records,
   readConfig,
 } from './schema/index.ts';
@@ -60,7 +67,8 @@ export async function check(request: Request): Promise<Result> {
   onStage?.('parsing', 0, placed.length);
   const parsed = await parseFiles(placed, (done) => onStage?.('parsing', done, placed.length));
   const failed = [...read.skipped, ...read.encrypted, ...parsed.failed];
-  const collected = collectRecords({ entries: parsed.entries, failed, misplaced }, config);
+  const silent = silentAmong(parsed.failed, placed);
+  const collected = collectRecords({ entries: parsed.entries, failed, misplaced, silent }, config);
 
   const found = [configFindings, read.findings, parsed.findings, collected.findings].flat();
   return judge(
@@ -73,6 +81,17 @@ export async function check(request: Request): Promise<Result> {
     },
     onStage,
   );
+}
+
+/** Files that could not be parsed and have no word about who may read them; never those nobody read. */
+function silentAmong(failed: readonly SkippedFile[], files: readonly ContentFile[]): Set<string> {
+  const paths = new Set(failed.map(({ path }) => path));
+  const decoder = new TextDecoder('latin1');
+  const silent = files.filter(
+    ({ path, bytes }) =>
+      paths.has(path) && bytes.length > 0 && isSilentAbout(decoder.decode(bytes)),
+  );
+  return new Set(silent.map(({ path }) => path));
 }
 
 /** Records to be judged, with what earlier stages found about them. */
