@@ -34,6 +34,12 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('./commands/check-in.ts'),
   },
   {
+    name: 'demo',
+    group: WRITE,
+    summary: 'Make a repository of the example organisation with 18 months of commits.',
+    load: () => import('./commands/demo.ts'),
+  },
+  {
     name: 'check',
     group: READ,
     summary: 'Judge everything, and say where and how to mend it.',

@@ -1,5 +1,7 @@
 /** Texts of new files, and the one hand that puts them on disk whole or not at all. */
 export { type Change, writeChanges } from './changes.ts';
+export { plantDemo } from './demo/demo.ts';
+export type { Example } from './demo/example.ts';
 export { type Disk, realDisk } from './disk.ts';
 export { editorFiles, SCHEMA_FOLDER } from './editor.ts';
 export { freeId, suggestId } from './identifier.ts';
