@@ -73,6 +73,30 @@ describe('the values of a check-in', () => {
   });
 });
 
+describe('a line of check-ins', () => {
+  const line = (about: string): Content => ({
+    objectives: { fast: { key_results: [hold('p95')] } },
+    'check-ins': { lines: `date,about,value\n2026-05-01,${about},3\n` },
+  });
+
+  test('gives its value to the key result it is about', () => {
+    const { findings, graph } = organization(line('fast.p95'));
+    expect(findings).toEqual([]);
+    expect(graph.from('check-in:lines/2', 'values-of').map(({ to }) => to)).toEqual([
+      'key-result:fast.p95',
+    ]);
+  });
+
+  test('about a key result that is not there has one finding, not another for its value', () => {
+    expect(findingsOf(line('fast.p96')).map(({ message }) => message)).toEqual([
+      'There is no objective, key result, KPI or initiative `fast.p96`.',
+    ]);
+    expect(findingsOf(line('key-result:fast.p96')).map(({ message }) => message)).toEqual([
+      'There is no key result `fast.p96`.',
+    ]);
+  });
+});
+
 describe('a file of measurements', () => {
   test('belongs to the KPI or key result of its name and takes its audience', () => {
     const { graph, findings } = organization({

@@ -70,6 +70,80 @@ describe('a reference', () => {
     expect(linksOf(graph)).toEqual(['kpi:speed supports priority:speed']);
   });
 
+  test('that a KPI with a file of measurements could answer means the KPI', () => {
+    const { findings, graph } = organization({
+      ...PEOPLE,
+      kpis: { latency: {} },
+      measurements: { latency: 'date,value\n2026-10-31,3\n' },
+      feedback: {
+        thanks: {
+          kind: 'recognition',
+          date: '2026-11-02',
+          from: 'ana-ruiz',
+          to: 'ana-ruiz',
+          about: ['latency'],
+        },
+      },
+    });
+    expect(findings).toEqual([]);
+    expect(graph.from('feedback:thanks', 'about').map(({ to }) => to)).toEqual(['kpi:latency']);
+  });
+
+  test('that no record answers is not offered the file of measurements', () => {
+    const finding = onlyFinding({
+      kpis: { latency: {} },
+      measurements: { latency: 'date,value\n2026-10-31,3\n' },
+      objectives: { speed: { supports: ['latency'] } },
+    });
+    expect(finding.message).toBe(
+      '`latency` names a KPI; what an objective supports is a priority or an objective.',
+    );
+  });
+
+  test('written as one value in place of a list is read once', () => {
+    const { findings, graph } = organization({
+      ...PEOPLE,
+      objectives: { speed: {} },
+      feedback: {
+        thanks: { kind: 'recognition', date: '2026-11-02', to: 'ana-ruiz', about: 'speed' },
+      },
+    });
+    expect(findings).toEqual([]);
+    expect(graph.from('feedback:thanks', 'about').map(({ to }) => to)).toEqual(['objective:speed']);
+  });
+
+  test('with the kind of another record says so, and how to write it', () => {
+    const finding = onlyFinding({
+      objectives: { speed: {} },
+      'check-ins': { week: { date: '2026-11-02', about: ['kpi:speed'] } },
+    });
+    expect(finding.message).toBe('There is no KPI `speed`; it is an objective.');
+    expect(finding.expected).toBe('the id of a KPI');
+    expect(finding.hint).toBe('Write `objective:speed`, or `speed` alone, or the id of a KPI.');
+  });
+
+  test('with the kind of another record, which may not stand there, asks for the kind written', () => {
+    const finding = onlyFinding({
+      people: { 'ana-ruiz': {} },
+      budgets: {
+        year: { lines: [{ title: 'Courses', amount: 1, funds: ['development:ana-ruiz'] }] },
+      },
+    });
+    expect(finding.message).toBe('There is no development plan `ana-ruiz`; it is a person.');
+    expect(finding.expected).toBe('the id of a development plan');
+  });
+
+  test('with a misspelt kind is offered the kind', () => {
+    const finding = onlyFinding({
+      objectives: { speed: {} },
+      'check-ins': { week: { date: '2026-11-02', about: ['objectve:speed'] } },
+    });
+    expect(finding.message).toBe(
+      '`objectve:speed` begins with `objectve:`, which is no kind of record.',
+    );
+    expect(finding.hint).toBe('Did you mean `objective:speed`?');
+  });
+
   test('to the wrong kind says what the field takes', () => {
     const content = { teams: { payments: {} }, kpis: { latency: { owner: 'payments' } } };
     expect(onlyFinding(content).message).toBe('`payments` names a team; an owner is a person.');

@@ -18,16 +18,24 @@ export class Ids {
   readonly #idsOf = new Map<Target, string[]>();
   readonly #suggestions = new Map<string, string[]>();
 
-  /** Takes in records and key results; the key results of unreadable objectives count as broken. */
+  /** Whether every content folder was read: where one was not, an id may be in there. */
+  readonly isWhole: boolean;
+
+  /**
+   * Takes in records and key results; the key results of unreadable objectives count as broken. A
+   * file of measurements has the id of what it measures, and nothing names it.
+   */
   constructor(
     records: Iterable<AnyRecord>,
     broken: readonly BrokenRecord[],
     keyResults: Iterable<KeyResultNode>,
+    isWhole = true,
   ) {
+    this.isWhole = isWhole;
     for (const record of records) {
+      if (record.kind === 'measurement') continue;
       this.#add(record.kind, record.id);
-      const formerly = record.kind === 'measurement' ? [] : (record.data.formerly ?? []);
-      for (const id of formerly) this.#rename(id, refOf(record.kind, record.id));
+      for (const id of record.data.formerly ?? []) this.#rename(id, refOf(record.kind, record.id));
       if (record.faulty.has('key_results')) this.#broken.add(refOf('key-result', record.id));
     }
     for (const { kind, id } of broken) {

@@ -74,11 +74,11 @@ function linkRecord(
   const findings: Finding[] = [];
   const named = new Map<string, Link>();
   const again = new Map<string, Link>();
-  let aboutIsWhole = !record.faulty.has('about');
+  const unfound = new Set<string>();
   for (const mention of mentionsIn(record, own)) {
     const found = resolve(mention.text, mention.reference, ids);
     if (found.ref === null) {
-      if (mention.reference.link === 'about') aboutIsWhole = false;
+      if (mention.reference.link === 'about') unfound.add(mention.text.replace(/^key-result:/, ''));
       if (found.fault) findings.push(mentionFinding(mention, found.fault));
       continue;
     }
@@ -92,7 +92,7 @@ function linkRecord(
   if (record.kind === 'measurement') collect(linkMeasurement(record, ids, keyResults));
   if (record.kind === 'check-in') {
     const about = links.filter((link) => link.kind === 'about').map((link) => link.to);
-    collect(linkValues(record, about, aboutIsWhole, ids, keyResults));
+    collect(linkValues(record, about, unfound, ids, keyResults));
   }
   return { links, findings };
 

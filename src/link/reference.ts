@@ -21,12 +21,12 @@ export interface Reference {
 }
 
 const PEOPLE = ['person'] as const;
+/** A file of measurements is named by what it measures. */
 const ANYTHING = [
   'priority',
   'objective',
   'key-result',
   'kpi',
-  'measurement',
   'initiative',
   'check-in',
   'cycle',
@@ -185,7 +185,6 @@ export const REFERENCES: Readonly<Record<Kind, readonly Reference[]>> = {
   feedback: [
     { path: ['from'], link: 'from', to: PEOPLE, noun: 'who gives feedback' },
     { path: ['to'], link: 'to', to: ['person', 'team'], noun: 'who receives feedback' },
-    { path: ['about'], link: 'about', to: ANYTHING, noun: 'what feedback is about' },
     { path: ['about', '*'], link: 'about', to: ANYTHING, noun: 'what feedback is about' },
     { path: ['subject'], link: 'subject', to: PEOPLE, noun: 'the subject of feedback' },
     CYCLE,

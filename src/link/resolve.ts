@@ -1,4 +1,4 @@
-import type { FindingDraft } from '../finding/index.ts';
+import { type FindingDraft, nearest } from '../finding/index.ts';
 import { FOLDERS, KINDS, type Kind, type Ref, refOf, splitRef } from '../schema/index.ts';
 import type { Ids } from './ids.ts';
 import { NOUNS, type Target } from './reference.ts';
@@ -27,18 +27,27 @@ export function resolve(text: string, expectation: Expectation, ids: Ids): Resol
   const id = text.slice(colon + 1);
   const named = TARGETS.find((target): target is Target => target === prefix);
   if (named === undefined) return fault(unknownPrefix(text, prefix, expectation));
-  if (expectation.to.includes(named)) return resolveId(id, [named], expectation, ids);
-  return fault(wrongKind(text, [named], expectation));
+  if (!expectation.to.includes(named)) return fault(wrongKind(text, [named], expectation));
+  return resolveId(id, [named], expectation, ids, named);
 }
 
-function resolveId(id: string, allowed: readonly Target[], expectation: Expectation, ids: Ids) {
+/** `prefix` is the kind that was written before the id. */
+function resolveId(
+  id: string,
+  allowed: readonly Target[],
+  expectation: Expectation,
+  ids: Ids,
+  prefix?: Target,
+): Resolution {
   const named = ids.named(id, allowed);
   const [only] = named;
   if (named.length > 1) return fault(ambiguous(id, named));
   if (only !== undefined) return ids.isBroken(only, id) ? SILENT : { ref: refOf(only, id) };
+  if (!ids.isWhole) return SILENT;
   const elsewhere = ids.kindsOf(id);
-  if (elsewhere.length > 0) return fault(wrongKind(id, elsewhere, expectation));
-  return fault(unknown(id, allowed, expectation, ids));
+  if (elsewhere.length === 0) return fault(unknown(id, allowed, expectation, ids));
+  if (prefix !== undefined) return fault(wrongPrefix(id, prefix, elsewhere, expectation));
+  return fault(wrongKind(id, elsewhere, expectation));
 }
 
 function unknown(
@@ -92,11 +101,34 @@ function wrongKind(
   };
 }
 
+function wrongPrefix(
+  id: string,
+  prefix: Target,
+  elsewhere: readonly Target[],
+  { to }: Expectation,
+): Fault {
+  const possible = elsewhere.filter((target) => to.includes(target));
+  const [only] = possible;
+  const better = either(possible.map((target) => `\`${refOf(target, id)}\``));
+  return {
+    message: `There is no ${bare(prefix)} \`${id}\`; it is ${both(elsewhere.map((target) => NOUNS[target]))}.`,
+    expected: `the id of ${NOUNS[prefix]}`,
+    hint:
+      only === undefined
+        ? 'Correct the id.'
+        : `Write ${better}${possible.length === 1 ? `, or \`${id}\` alone` : ''}, or the id of ${NOUNS[prefix]}.`,
+  };
+}
+
 function unknownPrefix(text: string, prefix: string, { to }: Expectation): Fault {
+  const [near] = nearest(prefix, to, 1);
   return {
     message: `\`${text}\` begins with \`${prefix}:\`, which is no kind of record.`,
     expected: to.length > 5 ? 'the id of a record' : either(to.map((target) => `\`${target}:…\``)),
-    hint: 'Leave the kind out where only one kind has the id.',
+    hint:
+      near === undefined
+        ? 'Leave the kind out where only one kind has the id.'
+        : `Did you mean \`${near}${text.slice(prefix.length)}\`?`,
   };
 }
 

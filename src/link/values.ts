@@ -22,19 +22,21 @@ interface Linked {
 
 /**
  * Links a check-in to the key results it gives values for. A key is `objective.key-result`, or
- * `key-result` where the check-in is about one objective only. `aboutIsWhole` says that each entry
- * of `about` was found; where one was not, a bare key is left for the day it is.
+ * `key-result` where the check-in is about one objective only. `unfound` are the entries of `about`
+ * that name nothing: a key that is one of them has its finding, and a bare one waits for them.
  */
 export function linkValues(
   checkIn: RecordOf<'check-in'>,
   about: readonly Ref[],
-  aboutIsWhole: boolean,
+  unfound: ReadonlySet<string>,
   ids: Ids,
   keyResults: KeyResults,
 ): Linked {
   const linked: Linked = { links: [], findings: [] };
+  const aboutIsWhole = unfound.size === 0 && !checkIn.faulty.has('about');
   const objectives = [...new Set(about.flatMap((ref) => objectiveOf(ref, keyResults)))];
   for (const key of Object.keys(checkIn.data.values ?? {})) {
+    if (unfound.has(key)) continue;
     const at = ['values', key];
     const found = resolveKey(key, objectives, aboutIsWhole, ids);
     add(linked, checkIn, found, at, checkIn.places.key(at), keyResults);
