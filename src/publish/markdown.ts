@@ -40,6 +40,7 @@ export function renderMarkdown(text: string, context: MarkdownContext): string {
   lowerHeadings(tokens, context.level);
   for (const token of tokens) {
     if (token.children) token.children = rewriteInline(token.children, context);
+    if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
   }
   if (context.anchors) nameHeadings(tokens);
   return markdown.renderer
@@ -55,6 +56,14 @@ function lowerHeadings(tokens: Token[], level: number): void {
   headings.forEach((token, index) => {
     token.tag = `h${Math.min(DEEPEST, level + (levels[index] ?? highest) - highest)}`;
   });
+}
+
+/** The policy of the pages refuses inline styles, so a column is set by the classes of their tables. */
+function alignByClass(cell: Token): void {
+  const style = String(cell.attrGet('style') ?? '');
+  cell.attrs = [];
+  if (style === 'text-align:right') cell.attrSet('class', 'end');
+  if (style === 'text-align:center') cell.attrSet('class', 'middle');
 }
 
 function nameHeadings(tokens: Token[]): void {

@@ -4,10 +4,10 @@ import { type LinkTargets, leadLink } from './link-target.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { NarrativePart } from './published-record.ts';
 
-/** Stands for a component while its Markdown is rendered; both are taken out of the text first. */
+/** Stands for a component while its Markdown is rendered; no text keeps either, nor its entity. */
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
-const RESERVED = /[\uE000\uE001]/g;
+const RESERVED = /[\uE000\uE001]|&#(?:x0*e00[01]|0*5734[45]);?/gi;
 const PLACE = /\uE000(\d+)\uE001/;
 
 /** A component of ours in a narrative. */
@@ -35,7 +35,7 @@ export function narrativeOf(
 }
 
 function placed(part: WrittenPart, components: Component[], targets: LinkTargets): string {
-  if (part.kind === 'markdown') return part.text.replace(RESERVED, '');
+  if (part.kind === 'markdown') return part.text.replace(RESERVED, '\uFFFD');
   const component = componentOf(part, targets);
   if (component === null) return '';
   components.push(component);
