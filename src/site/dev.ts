@@ -1,7 +1,7 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, statSync, watch } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { MachineError } from '../finding/index.ts';
 import type { Publication } from '../publish/index.ts';
 import { buildInto, withWorkFolder } from './build.ts';
@@ -138,9 +138,18 @@ async function failurePage(work: string, failure: string): Promise<string> {
   return folder;
 }
 
+/**
+ * Watches a folder whole, and a file by its folder: editors replace files, and a watch on the file
+ * itself would go on looking at the one that is gone.
+ */
 function watchPath(path: string, onChange: () => void): FSWatcher {
   try {
-    return watch(path, { recursive: true }, onChange).on('error', onChange);
+    if (statSync(path).isDirectory()) {
+      return watch(path, { recursive: true }, onChange).on('error', onChange);
+    }
+    return watch(dirname(path), (_event, name) => {
+      if (name === null || name === basename(path)) onChange();
+    }).on('error', onChange);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     throw new MachineError(`Cannot watch ${path} for changes (${code}).`);

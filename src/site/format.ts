@@ -181,9 +181,3 @@ export function list(items: readonly string[]): string {
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-/** `person` from `someone`'s full name: the initials that stand in a small circle. */
-export function initials(name: string): string {
-  const parts = name.split(/\s+/).filter(Boolean);
-  return (parts[0]?.charAt(0) ?? '') + (parts.length > 1 ? (parts.at(-1)?.charAt(0) ?? '') : '');
-}

@@ -9,10 +9,10 @@ import { themeCss } from './theme.ts';
  * The folder of the routes, components and styles. Seen from `src/site/` in the sources and from
  * `lib/site/` in the package it is the same: Astro's files are shipped as they are.
  */
-export const SITE = fileURLToPath(new URL('../../src/site/', import.meta.url));
+const SITE = fileURLToPath(new URL('../../src/site/', import.meta.url));
 
 /** Where each page's route is, by the pattern of its address. */
-export const ROUTES: Readonly<Record<string, string>> = {
+const ROUTES: Readonly<Record<string, string>> = {
   '/': 'index',
   '/strategy': 'strategy',
   '/strategy/[id]': 'priority',

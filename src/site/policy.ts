@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { SCHEME_SCRIPT } from './client/scheme-script.ts';
 
 /** What a page of the site may load and do; scripts and styles are added by Astro with their hashes. */
-export const DIRECTIVES = [
+const DIRECTIVES = [
   "default-src 'none'",
   "img-src 'self'",
   "font-src 'self'",

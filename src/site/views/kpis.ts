@@ -23,7 +23,7 @@ export function kpisView(book: Book): { sentence: string; rows: Row[]; retired: 
 }
 
 /** Counts by status in a sentence: `38 KPIs: 3 off track, 4 at risk and 31 on track.` */
-export function tallySentence(statuses: readonly Status[], noun: string): string {
+function tallySentence(statuses: readonly Status[], noun: string): string {
   if (statuses.length === 0) return `No ${noun} yet.`;
   const kinds = [...new Set(statuses)].sort(compareUrgency);
   const parts = kinds.map((status) => {

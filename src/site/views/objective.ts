@@ -129,7 +129,7 @@ function keyResultLine(keyResult: PublishedKeyResult, asOf: string): KeyResultLi
   };
 }
 
-export function objectiveBullet(objective: PublishedObjective, width: number): string {
+function objectiveBullet(objective: PublishedObjective, width: number): string {
   const { score, expected } = objective.rollUp;
   const word = STATUS_FACES[objective.status].word;
   return bullet({

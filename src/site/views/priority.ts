@@ -107,7 +107,7 @@ export function priorityView(priority: PublishedPriority, book: Book): PriorityV
   };
 }
 
-export function priorityBullet(priority: PublishedPriority, width: number): string {
+function priorityBullet(priority: PublishedPriority, width: number): string {
   const { score, expected } = priority.rollUp;
   return bullet({
     score,

@@ -102,7 +102,7 @@ export function scorecardView(publication: Publication): ScorecardView {
 }
 
 /** What is worst first; among equals priorities before objectives before KPIs, then by name. */
-export function concernsOf(publication: Publication): Concern[] {
+function concernsOf(publication: Publication): Concern[] {
   const { priorities, objectives, kpis } = publication;
   const concerns: Concern[] = [
     ...priorities.filter(isLive).map((p) => concern('priority', p, p.status, priorityReason(p))),

@@ -154,7 +154,7 @@ function staleReason(
 }
 
 /** Why a roll-up stands as it does. */
-export function rollUpReason(
+function rollUpReason(
   rollUp: PublishedRollUp,
   reason: string,
   weakest: { title: string } | null,
