@@ -17,7 +17,6 @@ export {
   type Period,
   type PeriodCalendar,
   periodOf,
-  periodStart,
   periodsBetween,
   WEEKDAYS,
   type Weekday,

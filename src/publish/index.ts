@@ -10,8 +10,7 @@ export type {
   Status,
   StatusReason,
 } from '../measure/index.ts';
-export { mayRead, USUAL_AUDIENCE } from './audience.ts';
-export { PAGE_SCHEME } from './markdown.ts';
+export { USUAL_AUDIENCE } from './audience.ts';
 export type * from './publication.ts';
 export { type Judge, narrow, publish } from './publish.ts';
 export type * from './published.ts';

@@ -20,7 +20,7 @@ export interface MarkdownContext {
  * Marks an address below the site's base in rendered HTML, `href="tl:/kpis/x/"`; the site puts its
  * base there. Text cannot forge it: quotes in text are escaped, and links come from here alone.
  */
-export const PAGE_SCHEME = 'tl:';
+const PAGE_SCHEME = 'tl:';
 
 const DEEPEST = 6;
 

@@ -3,14 +3,7 @@ import { type AnyRecord, FOLDERS, type Kind, type Ref, splitRef } from '../schem
 import type { Mention } from './published-record.ts';
 
 /** Kinds whose records have a page each, in this order. */
-export const PAGED: readonly Kind[] = [
-  'priority',
-  'objective',
-  'kpi',
-  'initiative',
-  'team',
-  'person',
-];
+const PAGED: readonly Kind[] = ['priority', 'objective', 'kpi', 'initiative', 'team', 'person'];
 
 /** Names the records that are in a graph, and where their pages are. */
 export interface Names {
@@ -69,7 +62,7 @@ function pageAddress(kind: Kind, id: string): string | null {
 }
 
 /** What a record is called: its title, a person's name, what a note is about; else its id. */
-export function titleOf(record: AnyRecord, graph: Graph): string {
+function titleOf(record: AnyRecord, graph: Graph): string {
   const { data } = record;
   if (record.kind === 'person') return record.data.name ?? record.id;
   if ('title' in data && typeof data.title === 'string') return data.title;
