@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
 import type { Publication } from '../publish/index.ts';
+import { diskError } from './disk.ts';
 import { siteIntegration } from './integration.ts';
 import { checkTarget, MARKER, replaceFolder } from './out-folder.ts';
 import { headersFile } from './policy.ts';
@@ -30,9 +31,9 @@ const MODULES = dirname(dirname(fileURLToPath(import.meta.resolve('astro/package
  */
 export async function buildSite(request: BuildRequest): Promise<{ pages: number }> {
   await checkTarget(request.out);
-  return withWorkFolder(async (work) => {
+  return withWorkFolder(async (work, removeToo) => {
     const built = await buildInto(work, request);
-    await replaceFolder(built.folder, request.out);
+    await replaceFolder(built.folder, request.out, removeToo);
     return { pages: built.pages };
   });
 }
@@ -136,10 +137,18 @@ async function checkPages(folder: string, publication: Publication): Promise<num
   return built.size;
 }
 
-/** Gives a new folder that only this user reads, and removes it on every way out, signals included. */
-export async function withWorkFolder<T>(use: (work: string) => Promise<T>): Promise<T> {
-  const work = await realpath(await mkdtemp(join(tmpdir(), 'throughline-')));
-  const remove = () => rmSync(work, { recursive: true, force: true });
+/**
+ * Gives a new folder that only this user reads, and removes it on every way out, signals included,
+ * together with what `use` hands to `removeToo`.
+ */
+export async function withWorkFolder<T>(
+  use: (work: string, removeToo: (folder: string) => void) => Promise<T>,
+): Promise<T> {
+  const work = await newFolder(tmpdir());
+  const folders = [work];
+  const remove = () => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  };
   const stop = (signal: NodeJS.Signals) => {
     remove();
     process.removeListener('SIGINT', stop);
@@ -149,10 +158,20 @@ export async function withWorkFolder<T>(use: (work: string) => Promise<T>): Prom
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    return await use(work);
+    return await use(work, (folder) => folders.push(folder));
+  } catch (error) {
+    throw diskError(error, tmpdir());
   } finally {
     process.removeListener('SIGINT', stop);
     process.removeListener('SIGTERM', stop);
     remove();
+  }
+}
+
+async function newFolder(parent: string): Promise<string> {
+  try {
+    return await realpath(await mkdtemp(join(parent, 'throughline-')));
+  } catch (error) {
+    throw diskError(error, parent);
   }
 }

@@ -1,13 +1,15 @@
-import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { MachineError } from '../finding/index.ts';
+import { diskError } from './disk.ts';
 
 /** A file in every site we build: by it we know a folder that may be replaced. */
 export const MARKER = '.throughline-site';
 
 /** Refuses a target that is not ours to replace: a file, a link, or a folder that holds something else. */
 export async function checkTarget(out: string): Promise<void> {
-  const facts = await lstat(out).catch(absent);
+  const facts = await lstat(out).catch((error) => absent(error, out));
   if (facts === null) return;
   if (!facts.isDirectory()) {
     throw new MachineError(`${out} is not a folder; name another one with --out.`);
@@ -19,25 +21,46 @@ export async function checkTarget(out: string): Promise<void> {
   );
 }
 
-/** Puts `built` in place of `out` by renaming, so that no reader finds half a site. */
-export async function replaceFolder(built: string, out: string): Promise<void> {
+/**
+ * Puts `built` in place of `out` by renaming, so that no reader finds half a site. `onStaging` hears
+ * of the folder beside `out` in which that is prepared, to remove it should the program be stopped.
+ */
+export async function replaceFolder(
+  built: string,
+  out: string,
+  onStaging: (folder: string) => void,
+): Promise<void> {
   const parent = dirname(out);
-  await mkdir(parent, { recursive: true });
-  const staging = await mkdtemp(join(parent, `.${basename(out)}-`));
   try {
-    const [fresh, old] = [join(staging, 'new'), join(staging, 'old')];
-    await cp(built, fresh, { recursive: true });
-    await checkTarget(out);
-    const replaced = await rename(out, old).then(
-      () => true,
-      (error) => absent(error) !== null,
-    );
-    await rename(fresh, out).catch(async (error: unknown) => {
-      if (replaced) await rename(old, out);
-      throw error;
-    });
-  } finally {
-    await rm(staging, { recursive: true, force: true });
+    await mkdir(parent, { recursive: true });
+    const staging = await mkdtemp(join(parent, `.${basename(out)}-`));
+    onStaging(staging);
+    try {
+      await cp(built, join(staging, 'new'), { recursive: true });
+      await checkTarget(out);
+      exchange(out, join(staging, 'new'), join(staging, 'old'));
+    } finally {
+      await rm(staging, { recursive: true, force: true });
+    }
+  } catch (error) {
+    throw diskError(error, out);
+  }
+}
+
+/** Both renames in one go: no signal is heard between them, so one of the two sites always stands. */
+function exchange(out: string, fresh: string, old: string): void {
+  let replaced = true;
+  try {
+    renameSync(out, old);
+  } catch (error) {
+    absent(error, out);
+    replaced = false;
+  }
+  try {
+    renameSync(fresh, out);
+  } catch (error) {
+    if (replaced) renameSync(old, out);
+    throw error;
   }
 }
 
@@ -54,7 +77,7 @@ export async function readMarker(folder: string): Promise<{ base: string }> {
   return { base: typeof base === 'string' ? base : '/' };
 }
 
-function absent(error: unknown): null {
+function absent(error: unknown, path: string): null {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-  throw error;
+  throw diskError(error, path);
 }

@@ -1,17 +1,19 @@
 import type { ExplainedInput, PublishedExplanation, PublishedUnit } from '../../publish/index.ts';
-import { count, day, number, percent, quantity } from '../format.ts';
+import { count, day, number, percent, quantity, ratio } from '../format.ts';
 import { STATUS_FACES } from '../status.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A number of an explanation as it is read: a share as percent, a value with its unit, a day as a date. */
 export function explainedText(
-  said: Pick<PublishedExplanation | ExplainedInput, 'value' | 'text' | 'as'>,
+  said: Pick<PublishedExplanation | ExplainedInput, 'value' | 'text' | 'as'> & { key?: string },
   unit: PublishedUnit | null,
 ): string {
   const { value, text, as } = said;
   if (text !== null) return words(text);
   if (value === null) return 'missing';
+  // Pace is compared with thresholds such as 0.9, and written as they are.
+  if (said.key === 'pace') return ratio(value);
   if (as === 'share') return percent(value);
   if (as === 'days') return count(value, 'day');
   return as === 'value' ? quantity(value, unit) : number(value, 2);
