@@ -49,19 +49,20 @@ export type Stage = 'reading' | 'parsing' | 'linking' | 'measuring' | 'auditing'
 /** Reads, validates, links, measures and audits an organisation. Throws `MachineError` only. */
 export async function check(request: Request): Promise<Result> {
   const { root, env = process.env, onStage } = request;
-  const { config, findings: configFindings } = await readSettings(root);
+  const settings = await readSettings(root);
   const repository = await readRepository(root, env['PATH']);
   const asOf = today({
     flag: request.asOf ?? null,
-    configured: config.calendar.as_of,
+    configured: settings.config.calendar.as_of,
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
     now: request.now?.() ?? new Date(),
-    timezone: config.calendar.timezone,
+    timezone: settings.config.calendar.timezone,
   });
 
   onStage?.('reading');
-  const roots = contentRoots(root, config, request.content ?? []);
+  const roots = contentRoots(root, settings.config, request.content ?? []);
   const read = await readContent(root, roots, (done) => onStage?.('reading', done));
+  const config = read.isWhole ? settings.config : withoutFolder(settings.config);
   const placed = read.files.filter((file) => isPlaced(file.within));
   const misplaced = read.files.filter((file) => !isPlaced(file.within));
   onStage?.('parsing', 0, placed.length);
@@ -70,7 +71,7 @@ export async function check(request: Request): Promise<Result> {
   const silent = silentAmong(parsed.failed, placed);
   const collected = collectRecords({ entries: parsed.entries, failed, misplaced, silent }, config);
 
-  const found = [configFindings, read.findings, parsed.findings, collected.findings].flat();
+  const found = [settings.findings, read.findings, parsed.findings, collected.findings].flat();
   return judge(
     { records: collected.records, broken: collected.broken, findings: found },
     {
@@ -134,16 +135,24 @@ export async function readSettings(root: string): Promise<{ config: Config; find
   const { file, findings } = await readConfiguration(root);
   const parsed = file === null ? { entry: null, findings: [] } : parseFile(file);
   const entry = parsed.entry?.format === 'csv' ? null : parsed.entry;
-  const settings = readConfig(entry);
+  const settings = readConfig(entry, entry !== null || (file === null && findings.length === 0));
   return {
     config: settings.config,
     findings: [...findings, ...parsed.findings, ...settings.findings],
   };
 }
 
+/** A content folder that could not be read may hold what is named elsewhere. */
+function withoutFolder(config: Config): Config {
+  return { ...config, faulty: new Set([...config.faulty, 'content']) };
+}
+
 function contentRoots(root: string, config: Config, added: readonly string[]): ContentRoot[] {
-  const configured = config.content.map((name) => {
-    return { name, path: resolve(root, name), external: false };
+  const configured = config.content.map((name, at): ContentRoot => {
+    const place = config.contentPlaces[at];
+    const contentRoot = { name, path: resolve(root, name), external: false };
+    if (place !== undefined) return { ...contentRoot, place };
+    return config.faulty.has('content') ? { ...contentRoot, assumed: true } : contentRoot;
   });
   const external = added.map((path) => {
     return { name: relative(root, path).split(sep).join('/') || '.', path, external: true };

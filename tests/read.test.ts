@@ -66,7 +66,13 @@ describe('files', () => {
     for (const name of ['f.gif', '.DS_Store', '.gitkeep', '.hidden.md', '.git/config', '.x/a.md']) {
       write(`content/kpis/${name}`);
     }
-    expect(await read()).toEqual({ files: [], skipped: [], encrypted: [], findings: [] });
+    expect(await read()).toEqual({
+      files: [],
+      skipped: [],
+      encrypted: [],
+      isWhole: true,
+      findings: [],
+    });
   });
 
   test('with an ending no record has are named and not read', async () => {

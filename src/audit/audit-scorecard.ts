@@ -1,5 +1,6 @@
 import { compareFindings, createFinding, type Finding } from '../finding/index.ts';
 import type { Scorecard } from '../measure/index.ts';
+import type { Config } from '../schema/index.ts';
 import type { Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { readSettings, type Setting } from './settings.ts';
@@ -16,15 +17,26 @@ export interface Judgement {
 
 /**
  * Judges a scorecard by every rule that the configuration keeps, and joins what the earlier stages
- * found (`structure`). The same input gives the same findings in the same order.
+ * found (`structure`). Where the configuration, its day or one of its content folders could
+ * not be read, the rules wait, since they would judge a part. The same input gives the same findings in the same order.
  */
 export function auditScorecard(scorecard: Scorecard, structure: readonly Finding[]): Judgement {
   const { config, graph, asOf } = scorecard;
   const settings = readSettings(config, RULES);
+  const before = [...structure, ...settings.findings];
+  if (isPart(config)) {
+    return { findings: before.sort(compareFindings), suppressed: 0, tolerated: 0 };
+  }
   const judged = RULES.flatMap((rule) => judge(rule, scorecard, settings.of(rule)));
-  const found = [...structure, ...settings.findings, ...judged];
+  const found = [...before, ...judged];
   const { findings, suppressed } = suppress(found, graph, asOf, RULES);
   return { findings: findings.sort(compareFindings), suppressed, tolerated: 0 };
+}
+
+/** Whether records may be missing, or nobody knows for certain which day it is. */
+function isPart({ isReadable, faulty, calendar }: Config): boolean {
+  const isDayLost = faulty.has('calendar') && calendar.as_of === null;
+  return !isReadable || faulty.has('content') || isDayLost;
 }
 
 function judge(rule: Rule, scorecard: Scorecard, { severity, options }: Setting): Finding[] {

@@ -25,7 +25,8 @@ import { linkMeasurement, linkValues } from './values.ts';
 /**
  * Resolves every reference and builds the graph. Reports references that name nothing, more than
  * one thing or the wrong kind (`content/known-reference`), loops (`content/acyclic`) and ids that
- * come twice (`content/unique-id`). References to records that could not be read are silent.
+ * come twice (`content/unique-id`). References to records that could not be read are silent,
+ * and so is what names nothing while a content folder is unread.
  */
 export function linkRecords(
   input: { records: Records; broken: BrokenRecord[] },
@@ -43,7 +44,12 @@ export function linkRecords(
   }
   for (const priority of records.strategy) append(findings, checkPerspective(priority, config));
   const byRef = new Map(keyResults.map((node) => [node.ref, node]));
-  const ids = new Ids(everyRecord(records), input.broken, keyResults);
+  const ids = new Ids(
+    everyRecord(records),
+    input.broken,
+    keyResults,
+    !config.faulty.has('content'),
+  );
 
   const links: Link[] = [];
   for (const record of everyRecord(records)) {

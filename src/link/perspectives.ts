@@ -2,11 +2,12 @@ import { createFinding, type Finding, nearest } from '../finding/index.ts';
 import type { Config, RecordOf } from '../schema/index.ts';
 import { either } from './resolve.ts';
 
-/** Reports a priority whose perspective the configuration does not list. */
+/** Reports a priority whose perspective the configuration does not list, if its list is sound. */
 export function checkPerspective(priority: RecordOf<'priority'>, config: Config): Finding[] {
   const { perspective } = priority.data;
   const known = config.perspectives.map(({ id }) => id);
   if (perspective === undefined || known.includes(perspective)) return [];
+  if (config.faulty.has('perspectives')) return [];
   const near = nearest(perspective, known);
   return [
     createFinding({

@@ -3,7 +3,7 @@ import { readBytes } from './bytes.ts';
 import type { ContentFile, ContentRoot, SkippedFile } from './file.ts';
 import { type Listing, listRoot } from './folders.ts';
 import { endingOf, SIZE_LIMITS } from './limits.ts';
-import { judgeRoot } from './roots.ts';
+import { isThere, judgeRoot } from './roots.ts';
 
 /** What lies in the content roots; every list in the order of the paths. */
 export interface Content {
@@ -12,6 +12,8 @@ export interface Content {
   skipped: SkippedFile[];
   /** Files encrypted with age: counted and named, never read; `within` is without `.age`. */
   encrypted: SkippedFile[];
+  /** Whether every root was read. */
+  isWhole: boolean;
   findings: Finding[];
 }
 
@@ -30,7 +32,7 @@ export async function readContent(
   roots: readonly ContentRoot[],
   onProgress?: (count: number) => void,
 ): Promise<Content> {
-  const { found, skipped, encrypted, findings } = listRoots(root, roots);
+  const { found, skipped, encrypted, findings, isWhole } = listRoots(root, roots);
   const files: ContentFile[] = [];
   for (const [index, { absolute, ...file }] of found.entries()) {
     const known = Object.hasOwn(SIZE_LIMITS, endingOf(file.path));
@@ -50,20 +52,26 @@ export async function readContent(
     files,
     skipped: skipped.sort(byPath),
     encrypted: encrypted.sort(byPath),
+    isWhole,
     findings: findings.sort(compareFindings),
   };
 }
 
 /** What all roots list, the files in the order of their paths. */
-function listRoots(root: string, roots: readonly ContentRoot[]): Listing {
+function listRoots(root: string, roots: readonly ContentRoot[]): Listing & { isWhole: boolean } {
+  let isWhole = true;
   const listing: Listing = { found: [], skipped: [], encrypted: [], findings: [] };
   for (const [index, contentRoot] of roots.entries()) {
     const fault = judgeRoot(root, contentRoot, roots.slice(0, index));
-    if (fault === null) listRoot(contentRoot, listing);
-    else listing.findings.push(fault);
+    if (fault !== null) {
+      isWhole = false;
+      listing.findings.push(fault);
+    } else if (contentRoot.assumed === undefined || isThere(contentRoot.path)) {
+      listRoot(contentRoot, listing);
+    }
   }
   listing.found.sort(byPath);
-  return listing;
+  return { ...listing, isWhole };
 }
 
 function byPath(a: SkippedFile, b: SkippedFile): number {

@@ -1,3 +1,5 @@
+import type { Place } from '../finding/index.ts';
+
 /** The bytes of one file that holds a record, or of the configuration. */
 export interface ContentFile {
   /** Relative to the repository's root, with `/`; the name every finding uses. */
@@ -24,4 +26,8 @@ export interface ContentRoot {
   path: string;
   /** Given by `--content`: the operator's word, so it may lie outside the repository. */
   external: boolean;
+  /** Where the configuration names it; the start of the configuration when not said. */
+  place?: Place;
+  /** Nobody named it: that it is not there is nothing to report. */
+  assumed?: true;
 }

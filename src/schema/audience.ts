@@ -56,7 +56,7 @@ export function audienceOfBroken(
     'data' in read && Object.hasOwn(read.data, 'audience')
       ? Reflect.get(read.data, 'audience')
       : null;
-  return typeof own === 'string' && config.audiences.includes(own) ? own : narrowest(config);
+  return typeof own === 'string' ? rankedAudience(own, config) : narrowest(config);
 }
 
 /** Whether a text holds no word that may be meant for `audience`, misspelt or escaped. */
@@ -64,14 +64,23 @@ export function isSilentAbout(text: string): boolean {
   return !/au?d(?!it)[a-z]{0,5}n|\\[ux]/i.test(text.replaceAll('\0', ''));
 }
 
+/** The audience a record names; the narrowest where the configuration gives it no rank for certain. */
+export function rankedAudience(own: Audience, config: Config): Audience {
+  const isLost = config.faulty.has('audiences') && config.given['audiences'] === undefined;
+  return config.audiences.includes(own) && !isLost ? own : narrowest(config);
+}
+
 /** The last of the audiences: what nobody else reads. */
 export function narrowest(config: Config): Audience {
   return config.audiences.at(-1) ?? 'private';
 }
 
-/** The fault of naming an audience that the configuration does not list; null when it does. */
+/**
+ * The fault of naming an audience that the configuration does not list; null when it does, or when
+ * its list has a fault of its own.
+ */
 export function audienceFault(audience: Audience, config: Config): Fault | null {
-  if (config.audiences.includes(audience)) return null;
+  if (config.audiences.includes(audience) || config.faulty.has('audiences')) return null;
   const [near] = nearest(audience, config.audiences, 1);
   return {
     path: ['audience'],

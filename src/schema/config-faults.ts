@@ -1,22 +1,31 @@
 import { nearest } from '../finding/index.ts';
-import type { WrittenConfig } from './config-schema.ts';
+import type { YamlMap } from '../parse/index.ts';
+import { plainFolder, type WrittenConfig } from './config-schema.ts';
 import type { Fault } from './fault.ts';
 import { either } from './words.ts';
 
-/** Faults between the values of a configuration, each of which has the right shape. */
-export function configFaults(config: WrittenConfig): Fault[] {
+/**
+ * Faults between the values of a configuration, each of which has the right shape; a hole, null,
+ * stands for an item that has not. `written` is the file with all that is in it: nothing is said of
+ * audiences whose list has a fault.
+ */
+export function configFaults(config: Holed, written: YamlMap): Fault[] {
   const audiences = config.audiences ?? ['public', 'organization', 'leadership', 'private'];
+  const isListed = !audiences.includes(null) && !(written['audiences'] && !config.audiences);
   return [
-    ...twice(config.perspectives?.map(({ id }) => id) ?? [], 'perspectives', 'id'),
+    ...twice(config.perspectives?.map((one) => one?.id ?? null) ?? [], 'perspectives', 'id'),
     ...twice(config.audiences ?? [], 'audiences'),
-    ...unknownAudiences(config.publish ?? {}, audiences),
+    ...(isListed ? unknownAudiences(config.publish ?? {}, audiences) : []),
     ...overlappingRoots(config.content ?? []),
   ];
 }
 
-function twice(ids: readonly string[], field: string, key?: string): Fault[] {
+type WithHoles<T> = T extends readonly (infer I)[] ? (I | null)[] : T;
+type Holed = { [K in keyof WrittenConfig]: WithHoles<WrittenConfig[K]> };
+
+function twice(ids: readonly (string | null)[], field: string, key?: string): Fault[] {
   return ids.flatMap((id, at) =>
-    ids.indexOf(id) === at
+    id === null || ids.indexOf(id) === at
       ? []
       : {
           path: key === undefined ? [field, at] : [field, at, key],
@@ -31,8 +40,9 @@ function twice(ids: readonly string[], field: string, key?: string): Fault[] {
 
 function unknownAudiences(
   publish: Readonly<Record<string, unknown>>,
-  audiences: readonly string[],
+  listed: readonly (string | null)[],
 ): Fault[] {
+  const audiences = listed.filter((audience) => audience !== null);
   return Object.entries(publish).flatMap(([folder, audience]) => {
     // What stands under a key of the user's own may be anything.
     if (typeof audience !== 'string' || folder.startsWith('x-')) return [];
@@ -50,11 +60,13 @@ function unknownAudiences(
 }
 
 /** A file must not be read twice. */
-function overlappingRoots(roots: readonly string[]): Fault[] {
-  const folders = roots.map((root) => `${root.replace(/\/$/, '')}/`);
+function overlappingRoots(roots: readonly (string | null)[]): Fault[] {
+  const folders = roots.map((root) => (root === null ? null : `${plainFolder(root)}/`));
   return folders.flatMap((folder, at) => {
+    if (folder === null) return [];
     const other = folders.findIndex((earlier, before) => {
-      return before < at && (folder.startsWith(earlier) || earlier.startsWith(folder));
+      if (earlier === null || before >= at) return false;
+      return folder.startsWith(earlier) || earlier.startsWith(folder);
     });
     if (other < 0) return [];
     return {

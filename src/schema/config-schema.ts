@@ -30,7 +30,7 @@ const contentRoot = textThat(
   isContentRoot,
   'a folder of this repository, such as `content`',
   (t) => `is \`${shortened(t)}\`, which is not a folder inside this repository`,
-  { pattern: '^[^/.\\\\][^\\\\]*$' },
+  { pattern: '^(\\./)?[^/.\\\\][^\\\\]*$' },
 );
 
 const branch = textThat(
@@ -127,10 +127,10 @@ const audit = map({
 });
 
 const base = textThat(
-  (t) => /^\/[A-Za-z0-9._~/-]*$/.test(t) && !/\/\.{0,2}\//.test(`${t}/`.replace(/^\/+$/, '')),
-  'a path that begins with /, such as `/` or `/scorecard/`',
+  (t) => /^\/?(?:[A-Za-z0-9._~-]+\/)*$/.test(`${t}/`.replace(/\/\/$/, '/')) && isPlain(t),
+  'a path on the site, such as `/` or `/scorecard/`',
   (t) => `is \`${shortened(t)}\`, which is no path on a site`,
-  { pattern: '^/[A-Za-z0-9._~/-]*$' },
+  { pattern: '^/?([A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]*$' },
 );
 
 const accent = textThat(
@@ -198,8 +198,17 @@ function isInside(path: string): boolean {
     .every((part) => part !== '' && part !== '.' && part !== '..' && part !== '.git');
 }
 
+function isPlain(path: string): boolean {
+  return path !== '' && path.split('/').every((part) => part !== '.' && part !== '..');
+}
+
+/** A content folder as it is named everywhere: `./content/` is `content`. */
+export function plainFolder(path: string): string {
+  return path.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
+}
+
 function isContentRoot(path: string): boolean {
-  const parts = path.replace(/\/$/, '').split('/');
+  const parts = plainFolder(path).split('/');
   return (
     isInside(parts.join('/')) &&
     parts.every((part) => !part.startsWith('.') && part !== 'node_modules')

@@ -1,4 +1,5 @@
 import type { Day, PeriodCalendar } from '../calendar/index.ts';
+import type { Place } from '../finding/index.ts';
 import type { Places, YamlValue } from '../parse/index.ts';
 import type { RuleSetting } from './config-schema.ts';
 import type { Folder } from './kind.ts';
@@ -14,6 +15,8 @@ export interface Config {
   version: 1;
   organization: { name: string; mission: string | null; vision: string | null; url: string | null };
   content: string[];
+  /** Where each of them is written; empty where none is. */
+  contentPlaces: readonly Place[];
   repository: { url: string | null; branch: string };
   calendar: PeriodCalendar & { timezone: string; as_of: Day | null };
   /** From the bottom of the strategy map to its top. */
@@ -22,7 +25,10 @@ export interface Config {
   status: { on_track: number; at_risk: number };
   /** From the widest to the narrowest. */
   audiences: Audience[];
-  /** Default audience by folder, as written; {@link defaultAudience} knows the rest. */
+  /**
+   * Default audience by folder, as written; {@link defaultAudience} knows the rest. Where a fault hides
+   * what was meant, the narrowest.
+   */
   publish: Partial<Record<Folder, Audience>>;
   audit: {
     extends: 'minimal' | 'recommended' | 'strict';
@@ -41,6 +47,13 @@ export interface Config {
   file: string;
   /** Finds the place of any key; the start of the file where there is none. */
   places: Places;
+  /** False where there is a file that nobody could read. */
+  isReadable: boolean;
+  /**
+   * Top-level keys that may have said more than stands here: those with a finding, and every key of a
+   * file that could not be read. Nothing is judged on what is absent from them.
+   */
+  faulty: ReadonlySet<string>;
   /** What the file says, without what was faulty. */
   given: { [key: string]: YamlValue };
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding/index.ts';
 import type { DocumentEntry, YamlMap } from '../parse/index.ts';
-import { audienceFault, defaultAudience, narrowest } from './audience.ts';
+import { audienceFault, defaultAudience, narrowest, rankedAudience } from './audience.ts';
 import type { Config } from './config.ts';
 import { type Fault, faultsIn } from './fault.ts';
 import { titleFrom } from './identifier.ts';
@@ -79,7 +79,7 @@ function audienceOf(
 ): Audience {
   if (faulty.has('audience')) return narrowest(config);
   const own = data['audience'];
-  if (typeof own === 'string') return own;
+  if (typeof own === 'string') return rankedAudience(own, config);
   const feedbackKind = typeof data['kind'] === 'string' ? data['kind'] : undefined;
   return defaultAudience(kind, feedbackKind, config);
 }

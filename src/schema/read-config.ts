@@ -1,30 +1,53 @@
-import { compareFindings, type Finding, startOf } from '../finding/index.ts';
+import { compareFindings, type Finding, type Place, startOf } from '../finding/index.ts';
 import type { DocumentEntry, Path, Places, YamlMap, YamlValue } from '../parse/index.ts';
 import { CONFIG_FILE } from '../read/index.ts';
+import { closedPublish, soundAudiences } from './closed-audiences.ts';
 import type { Config } from './config.ts';
 import { configFaults } from './config-faults.ts';
-import { configSchema, type WrittenConfig } from './config-schema.ts';
+import { configSchema, plainFolder, type WrittenConfig } from './config-schema.ts';
 import { type Fault, faultsIn } from './fault.ts';
+import { valueAt } from './issue.ts';
 import { findingsOf } from './judgement.ts';
+import type { Audience } from './record.ts';
 
 /**
- * The configuration with every default filled in. What is faulty is reported and falls back to its
- * default; without a file everything is default.
+ * The configuration with every default filled in. What is faulty is reported and left out, a list
+ * keeps its sound entries, and who may read what becomes narrower rather than wider. Without a file
+ * everything is default; `isReadable` is false where there is one that could not be read.
  */
-export function readConfig(entry: DocumentEntry | null): { config: Config; findings: Finding[] } {
+export function readConfig(
+  entry: DocumentEntry | null,
+  isReadable = true,
+): { config: Config; findings: Finding[] } {
   const places = entry?.places ?? NO_PLACES;
   const file = entry?.file ?? CONFIG_FILE;
-  if (entry === null)
-    return { config: { ...withDefaults({}), file, places, given: {} }, findings: [] };
-  const faults = faultsIn(configSchema, entry.data, 'the configuration');
-  const shaped = without(entry.data, faults);
-  const more = configFaults(shaped as WrittenConfig);
-  const given = without(shaped, more);
-  return {
-    config: { ...withDefaults(given as WrittenConfig), file, places, given },
-    findings: findingsOf([...faults, ...more], places).sort(compareFindings),
+  const data = entry?.data ?? {};
+  const faults = faultsIn(configSchema, data, 'the configuration');
+  const shaped = without(data, faults);
+  const more = configFaults(shaped as WrittenConfig, data);
+  const all = [...faults, ...more];
+  const sound = without(shaped, more);
+  const indexes = keptIndexes(sound['content']);
+  const given = withoutHoles(sound) as { [key: string]: YamlValue };
+  const faulty = new Set(isReadable ? all.flatMap(({ fields }) => fields) : ALL_KEYS);
+  const audiences = soundAudiences((given as WrittenConfig).audiences, data['audiences']);
+  const isLost =
+    (faulty.has('publish') && data['publish'] === undefined) ||
+    (faulty.has('audiences') && given['audiences'] === undefined);
+  const config: Config = {
+    ...withDefaults({ ...(given as WrittenConfig), audiences }),
+    publish: closedPublish((given as WrittenConfig).publish ?? {}, audiences, all, isLost),
+    contentPlaces: indexes.map((index): Place => places.value(['content', index])),
+    file,
+    places,
+    isReadable,
+    faulty,
+    given,
   };
+  return { config, findings: findingsOf(all, places).sort(compareFindings) };
 }
+
+const ALL_KEYS = Object.keys(configSchema.shape);
 
 const NO_PLACES: Places = {
   value: () => startOf(CONFIG_FILE),
@@ -39,7 +62,12 @@ const PERSPECTIVES = [
 ];
 
 /** The defaults, in the order of the file. */
-function withDefaults(written: WrittenConfig): Omit<Config, 'file' | 'places' | 'given'> {
+function withDefaults(
+  written: WrittenConfig & { audiences: Audience[] },
+): Omit<
+  Config,
+  'contentPlaces' | 'file' | 'places' | 'isReadable' | 'faulty' | 'given' | 'publish'
+> {
   const { organization, repository, calendar, status, audit, site } = written;
   const name = organization?.name ?? 'Our organization';
   return {
@@ -50,7 +78,7 @@ function withDefaults(written: WrittenConfig): Omit<Config, 'file' | 'places' | 
       vision: organization?.vision ?? null,
       url: organization?.url ?? null,
     },
-    content: (written.content ?? ['content']).map((root) => root.replace(/\/$/, '')),
+    content: (written.content ?? ['content']).map(plainFolder),
     repository: { url: repository?.url ?? null, branch: repository?.branch ?? 'main' },
     calendar: {
       timezone: calendar?.timezone ?? 'UTC',
@@ -60,15 +88,14 @@ function withDefaults(written: WrittenConfig): Omit<Config, 'file' | 'places' | 
     },
     perspectives: written.perspectives ?? PERSPECTIVES,
     status: { on_track: status?.on_track ?? 0.9, at_risk: status?.at_risk ?? 0.7 },
-    audiences: written.audiences ?? ['public', 'organization', 'leadership', 'private'],
-    publish: written.publish ?? {},
+    audiences: written.audiences,
     audit: {
       extends: audit?.extends ?? 'recommended',
       rules: audit?.rules ?? {},
       debt: audit?.debt ?? '.throughline-debt.json',
     },
     site: {
-      base: (site?.base ?? '/').replace(/\/?$/, '/'),
+      base: `/${site?.base ?? ''}/`.replace(/\/{2,}/g, '/'),
       url: site?.url ?? null,
       title: site?.title ?? name,
       accent: site?.accent ?? null,
@@ -77,22 +104,38 @@ function withDefaults(written: WrittenConfig): Omit<Config, 'file' | 'places' | 
   };
 }
 
-/** A copy without the values that are faulty; of a faulty list nothing is kept. */
+/** A copy without the values that are faulty; an item of a list leaves a hole, null, behind. */
 function without(data: YamlMap, faults: readonly Fault[]): YamlMap {
   const copy = structuredClone(data);
   for (const { path } of faults) remove(copy, path);
   return copy;
 }
 
+/** A fault anywhere in an item of a list takes the item out. */
 function remove(data: YamlMap, path: Path): void {
   const end = path.findIndex((step) => typeof step === 'number');
-  const keys = (end < 0 ? path : path.slice(0, end)).map(String);
-  const last = keys.pop();
+  const way = end < 0 ? path : path.slice(0, end + 1);
+  const last = way.at(-1);
   let holder: YamlValue | undefined = data;
-  for (const key of keys) {
-    if (typeof holder !== 'object' || holder === null || Array.isArray(holder)) return;
-    holder = Object.hasOwn(holder, key) ? holder[key] : undefined;
-  }
+  for (const step of way.slice(0, -1)) holder = valueAt(holder, [step]);
   if (last === undefined || typeof holder !== 'object' || holder === null) return;
-  if (!Array.isArray(holder)) delete holder[last];
+  if (!Array.isArray(holder)) delete holder[String(last)];
+  else if (typeof last === 'number') holder[last] = null;
+}
+
+/** The indexes, in the file, of the items of a list that are kept. */
+function keptIndexes(list: YamlValue | undefined): number[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item, index) => (item === null ? [] : index));
+}
+
+/** Without the holes in the lists at the top; a list of nothing else goes. */
+function withoutHoles(data: YamlMap): YamlMap {
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]) => {
+      if (!Array.isArray(value) || !Object.hasOwn(configSchema.shape, key)) return [[key, value]];
+      const kept = value.filter((item) => item !== null);
+      return kept.length === 0 ? [] : [[key, kept]];
+    }),
+  );
 }

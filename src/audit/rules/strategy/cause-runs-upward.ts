@@ -11,6 +11,7 @@ export const causeRunsUpward = defineRule({
   recommended: 'error',
   *judge(scorecard) {
     const { graph, config } = scorecard;
+    if (config.faulty.has('perspectives')) return;
     const levels = new Map(
       config.perspectives.map(({ id, title }, level) => [id, { level, title }]),
     );
