@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
 import type { Publication } from '../publish/index.ts';
-import { diskError } from './disk.ts';
+import { diskError, fullDiskError } from './disk.ts';
 import { siteIntegration } from './integration.ts';
 import { checkTarget, MARKER, replaceFolder } from './out-folder.ts';
 import { headersFile } from './policy.ts';
@@ -147,7 +147,7 @@ export async function withWorkFolder<T>(
   const work = await newFolder(tmpdir());
   const folders = [work];
   const remove = () => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   const stop = (signal: NodeJS.Signals) => {
     remove();
@@ -160,7 +160,7 @@ export async function withWorkFolder<T>(
   try {
     return await use(work, (folder) => folders.push(folder));
   } catch (error) {
-    throw diskError(error, tmpdir());
+    throw fullDiskError(error, tmpdir());
   } finally {
     process.removeListener('SIGINT', stop);
     process.removeListener('SIGTERM', stop);

@@ -1,5 +1,5 @@
 import { renameSync } from 'node:fs';
-import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { MachineError } from '../finding/index.ts';
 import { diskError } from './disk.ts';
@@ -36,6 +36,8 @@ export async function replaceFolder(
     const staging = await mkdtemp(join(parent, `.${basename(out)}-`));
     onStaging(staging);
     try {
+      // Should the machine stop now, nobody commits what is left.
+      await writeFile(join(staging, '.gitignore'), '*\n');
       await cp(built, join(staging, 'new'), { recursive: true });
       await checkTarget(out);
       exchange(out, join(staging, 'new'), join(staging, 'old'));
