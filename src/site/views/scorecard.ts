@@ -8,8 +8,9 @@ import type {
 } from '../../publish/index.ts';
 import { bullet } from '../charts/bullet.ts';
 import { day, longUnit, percent } from '../format.ts';
-import { compareUrgency, isWell, needsAttention, STATUS_FACES } from '../status.ts';
+import { isWell, STATUS_FACES } from '../status.ts';
 import { type Book, open, pick } from './book.ts';
+import { type Concern, concernsOf } from './concerns.ts';
 import {
   actual,
   confidence,
@@ -19,12 +20,7 @@ import {
   measuredBullet,
   recentLine,
 } from './measured.ts';
-import {
-  measuredReason,
-  objectiveReason,
-  priorityReason,
-  scorecardSentences,
-} from './sentences.ts';
+import { scorecardSentences } from './sentences.ts';
 
 /** One line of the table: an objective or KPI. */
 export interface Row {
@@ -65,16 +61,6 @@ export interface PerspectiveBlock {
   priorities: PriorityBlock[];
 }
 
-/** One record that asks for attention, and why. */
-export interface Concern {
-  kind: 'priority' | 'objective' | 'kpi';
-  title: string;
-  href: string;
-  status: Status;
-  reason: string;
-  owner: Mention | null;
-}
-
 export interface ScorecardView {
   /** The first sentence, which is the page's heading, and what follows it. */
   heading: string;
@@ -99,38 +85,6 @@ export function scorecardView(publication: Publication): ScorecardView {
     perspectives: perspectivesOf(book),
     loose: looseRows(book),
   };
-}
-
-/** What is worst first; among equals priorities before objectives before KPIs, then by name. */
-function concernsOf(publication: Publication): Concern[] {
-  const { priorities, objectives, kpis } = publication;
-  const concerns: Concern[] = [
-    ...priorities.filter(isLive).map((p) => concern('priority', p, p.status, priorityReason(p))),
-    ...objectives
-      .filter(isCurrent)
-      .map((o) => concern('objective', o, o.status, objectiveReason(o))),
-    ...kpis
-      .filter(isLive)
-      .map((k) => concern('kpi', k, k.progress.status, measuredReason(k, k.freshness))),
-  ];
-  const rank = { priority: 0, objective: 1, kpi: 2 };
-  return concerns
-    .filter(({ status }) => needsAttention(status))
-    .sort(
-      (a, b) =>
-        compareUrgency(a.status, b.status) ||
-        rank[a.kind] - rank[b.kind] ||
-        compare(a.title, b.title),
-    );
-}
-
-function concern(
-  kind: Concern['kind'],
-  record: { title: string; href: string; owner: Mention | null },
-  status: Status,
-  reason: string,
-): Concern {
-  return { kind, title: record.title, href: record.href, owner: record.owner, status, reason };
 }
 
 function perspectivesOf(book: Book): PerspectiveBlock[] {
@@ -285,12 +239,4 @@ function looseRows(book: Book): Row[] {
 
 function isLive(record: { live: boolean }): boolean {
   return record.live;
-}
-
-function isCurrent(record: { current: boolean }): boolean {
-  return record.current;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
