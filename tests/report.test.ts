@@ -192,5 +192,9 @@ describe('JSON', () => {
 
   it('ends in one line break', () => {
     expect(jsonText({ a: 1 })).toBe('{\n  "a": 1\n}\n');
+    const steering = '\u001b[2J \u009b31m \u007f \u2028 \u202e \u2066 \u200f café 東京 🧭';
+    expect(jsonText(steering)).not.toMatch(/(?!\n)\p{Cc}|[\u2028\u202e\u2066\u200f]/u);
+    expect(jsonText(steering)).toContain('café 東京 🧭');
+    expect(JSON.parse(jsonText(steering))).toBe(steering);
   });
 });
