@@ -8,7 +8,8 @@ import { narrow, publish } from '../src/publish/index.ts';
 import { modelOutput } from '../src/report/index.ts';
 import type { AnyRecord } from '../src/schema/index.ts';
 import { anyContent } from './build/any-organization.ts';
-import { AUDIENCES, canaryFiles, leaksIn, speaksTo } from './build/canaries.ts';
+import { AUDIENCES, canaryFiles } from './build/canaries.ts';
+import { leaksIn, speaksTo } from './build/leaks.ts';
 import { type Content, type Fields, organization } from './build/organization.ts';
 import { put } from './terminal.ts';
 

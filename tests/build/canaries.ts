@@ -3,55 +3,13 @@
  * canary is `zq`, the audience it is meant for, and a number: found in what a wider audience gets,
  * it tells which field has leaked.
  */
+import { namingFor } from './canaries-named.ts';
+
 export const AUDIENCES = ['public', 'organization', 'leadership', 'private'] as const;
 export type CanaryAudience = (typeof AUDIENCES)[number];
 
 /** A file's path and its text, as `put` takes them. */
 export type Files = Record<string, string>;
-
-const CANARY = /zq(public|organization|leadership|private|nobody)[0-9]+/g;
-
-/** The canaries in a text that an audience must not meet; those of `nobody` are for none. */
-export function leaksIn(text: string, audience: CanaryAudience): string[] {
-  const found = new Set<string>();
-  for (const form of forms(text)) {
-    for (const [canary, meantFor] of form.matchAll(CANARY)) {
-      const rank = (AUDIENCES as readonly (string | undefined)[]).indexOf(meantFor);
-      if (rank < 0 || rank > AUDIENCES.indexOf(audience)) found.add(canary);
-    }
-  }
-  return [...found].sort();
-}
-
-/** Whether a text holds anything that is meant for exactly this audience. */
-export function speaksTo(text: string, audience: CanaryAudience): boolean {
-  return new RegExp(`zq${audience}[0-9]+`).test(text);
-}
-
-/** A text as it is, and as a browser, an address bar or a program would read it. */
-function forms(text: string): string[] {
-  const entities = text
-    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => character(Number.parseInt(code, 16)))
-    .replace(/&#([0-9]+);/g, (_, code: string) => character(Number(code)));
-  const address = text.replace(/%([0-9a-f]{2})/gi, (_, code: string) =>
-    character(Number.parseInt(code, 16)),
-  );
-  const json = text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
-    character(Number.parseInt(code, 16)),
-  );
-  const packed = [...text.matchAll(/[A-Za-z0-9+/_-]{24,}={0,2}/g)].map(([run]) =>
-    Buffer.from(run, 'base64').toString('latin1'),
-  );
-  const lower = [text, entities, address, json, ...packed].map((form) => form.toLowerCase());
-  return [
-    ...lower,
-    ...lower.slice(0, 1).map((form) => form.replace(/<[^>]*>|[\s\u00ad\u200b]/g, '')),
-  ];
-}
-
-function character(code: number): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-}
 
 /** Makes canaries that never come twice. */
 function cage(): (audience: string) => string {
@@ -60,7 +18,7 @@ function cage(): (audience: string) => string {
 }
 
 /** Ids of the records of one audience. */
-type Ids = Readonly<Record<string, string>>;
+export type Ids = Readonly<Record<string, string>>;
 
 const KIND_NAMES = [
   ...['priority', 'objective', 'result', 'kpi', 'initiative', 'checkIn', 'cycle', 'team'],
@@ -268,96 +226,6 @@ function recordsFor(
   };
 }
 
-/** Records of one audience that name those of every narrower one, in each field that can. */
-function namingFor(audience: CanaryAudience, all: Record<CanaryAudience, Ids>): Files {
-  const narrower = AUDIENCES.slice(AUDIENCES.indexOf(audience) + 1);
-  return Object.assign(
-    {},
-    ...narrower.map((other): Files => {
-      const its = all[other];
-      const name = `naming-${audience}-${other}`;
-      const objective = its['objective'];
-      const [person, kpi] = [its['person'], its['kpi']];
-      const components = `<Kpi id="${kpi}"/>\n\n<Trend kpi="${kpi}"/>\n\n<Progress objective="${objective}"/>`;
-      const links = `[a](kpi:${kpi}) [b](../kpis/${kpi}.md) [c](objective:${objective}) ![d](../kpis/${kpi}.md)`;
-      const decided = { text: 'Decided.', owner: person };
-      const retired = { on: '2030-01-01', reason: 'Old.' };
-      const records: Record<string, object> = {
-        'strategy/a': { owner: person, drives: [its['priority']] },
-        'objectives/b': {
-          owner: person,
-          team: its['team'],
-          cycle: its['cycle'],
-          supports: [its['priority'], { to: objective, weight: 3 }],
-          relates_to: [`priority:${its['priority']}`],
-          key_results: [
-            { id: 'read', title: 'Read', kpi, from: 1, to: 2 },
-            {
-              id: 'held',
-              title: 'Held',
-              owner: person,
-              unit: { kind: 'count' },
-              hold: { max: 3 },
-            },
-            { id: 'shared', title: 'Shared', owner: [person], kpi: `kpi:${kpi}`, from: 1, to: 2 },
-          ],
-          dependencies: [
-            { on: objective, confirmed_by: person, risk_owner: person },
-            { on: `${objective}.${its['result']}` },
-          ],
-        },
-        'kpis/c': {
-          owner: person,
-          team: its['team'],
-          supports: [its['priority'], its['kpi'], its['person'], its['review'], its['broken']],
-          drives: [kpi, `priority:${its['priority']}`],
-          source: { system: 'S', steward: person },
-        },
-        'kpis/e': { owner: [person, `person:${person}`], supports: [`team:${its['team']}`] },
-        'initiatives/f': {
-          owner: person,
-          team: its['team'],
-          advances: [objective, kpi, `${objective}.${its['result']}`],
-          budget: its['budget'],
-        },
-        'check-ins/g': {
-          date: '2026-11-11',
-          author: person,
-          about: [objective, kpi, its['initiative'], its['broken']],
-          values: { [`${objective}.${its['result']}`]: 1, [`${objective}.nothing`]: 2 },
-          explains: [{ kpi, on: '2026-10-31' }],
-          decisions: [decided],
-          support_needed: [
-            { from: person, what: 'Help.' },
-            { from: its['team'], what: 'Hands.' },
-          ],
-        },
-        'teams/h': { lead: person, parent: its['team'] },
-        'people/i': { name: 'Somebody', team: its['team'], manager: person, role: its['role'] },
-      };
-      const files: Files = {};
-      for (const [path, data] of Object.entries(records)) {
-        const [folder = '', letter] = path.split('/');
-        const head =
-          folder === 'people' || folder === 'check-ins' ? {} : { title: `Naming ${letter}` };
-        const kind = { strategy: 'priority', objectives: 'objective', kpis: 'kpi' }[folder];
-        const successor =
-          kind === undefined ? {} : { retired: { ...retired, superseded_by: its[kind] } };
-        const reviewed = { reviewed: { on: '2026-10-01', by: person } };
-        const text = yaml({ ...head, audience, ...successor, ...reviewed, ...data });
-        const isMdx = folder === 'kpis' || folder === 'objectives';
-        files[`content/${folder}/${name}-${letter}.${isMdx ? 'mdx' : 'md'}`] =
-          `---\n${text}---\n${isMdx ? `${components}\n\n` : ''}${links}\n`;
-      }
-      files[`content/measurements/${name}-c.csv`] =
-        `date,value,note,by\n2026-09-30,3,,${person}\n2026-10-31,4,,person:${person}\n`;
-      files[`content/check-ins/${name}.csv`] =
-        `date,author,about,status\n2026-11-12,${person},${kpi},at-risk\n`;
-      return files;
-    }),
-  );
-}
-
 /** Mistakes in records of one audience: what is said about them is theirs too. */
 function faultyFor(
   audience: CanaryAudience,
@@ -393,7 +261,7 @@ function faultyFor(
   };
 }
 
-function yaml(data: object): string {
+export function yaml(data: object): string {
   return `${Object.entries(data)
     .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
     .join('\n')}\n`;

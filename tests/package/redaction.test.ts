@@ -2,13 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  AUDIENCES,
-  type CanaryAudience,
-  canaryFiles,
-  leaksIn,
-  speaksTo,
-} from '../build/canaries.ts';
+import { AUDIENCES, type CanaryAudience, canaryFiles } from '../build/canaries.ts';
+import { leaksIn, speaksTo } from '../build/leaks.ts';
 import { ROOT, run } from '../processes.ts';
 import { put } from '../terminal.ts';
 
