@@ -190,11 +190,11 @@ describe('refusals', () => {
   });
 
   test('are all collected in one run, up to fifty', () => {
-    expect(refusedYaml('a: &x 1\nb: !t 2\nc: *x\nd: 1e16\na: .nan\n')).toHaveLength(6);
+    expect(refusedYaml('a: &x 1\nb: !t 2\nc: *x\nd: 1e16\na: .nan\n')).toHaveLength(5);
     const many = refusedYaml('a: &x 1\n'.repeat(40_000));
     expect(many).toHaveLength(51);
     expect(many.at(-1)).toBe(
-      '26:4–26:6 content/syntax The file has 79949 more faults from here on.',
+      '51:1–51:2 content/syntax The file has 39950 more faults from here on.',
     );
   });
 

@@ -69,9 +69,7 @@ describe('measurements', () => {
       ['1:1-1:4 content/schema `day` is not a column of this table.', 'Did you mean `date`?'],
     ]);
     expect(read('when,what\n').findings.map(({ message }) => message)).toEqual([
-      'The columns `date` and `value` are missing.',
-      '`when` is not a column of this table.',
-      '`what` is not a column of this table.',
+      'The first row must name the columns, and reads `when,what`.',
     ]);
   });
 

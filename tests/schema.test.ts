@@ -247,7 +247,7 @@ describe('a key result', () => {
     ],
     [
       'milestones: [{title: M, score: 0.4}, {title: N, score: 0.5}]',
-      '3:45-3:93',
+      '3:33-3:43',
       '`milestones` in item 1 of `key_results` has scores that add up to 0.9.',
     ],
     [

@@ -70,7 +70,7 @@ function refuseEmpty(locator: Locator): Finding {
     rule: 'content/syntax',
     message: 'The file is empty.',
     expected: 'fields, each as `name: value`',
-    hint: 'Begin with `title:` and a title.',
+    hint: 'Begin with `title:` and a title; a person begins with `name:`.',
     place: locator.span(0, 0),
   });
 }

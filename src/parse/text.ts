@@ -8,6 +8,7 @@ const DECODER = new TextDecoder('utf-8', { fatal: true });
  * that are not UTF-8, NUL and LFS pointers are refused with a finding.
  */
 export function decodeText(file: ContentFile): { locator: Locator | null; findings: Finding[] } {
+  if (isWide(file.bytes)) return { locator: null, findings: [refuseWide(file)] };
   let text: string;
   try {
     text = DECODER.decode(file.bytes);
@@ -38,22 +39,42 @@ export function decodeText(file: ContentFile): { locator: Locator | null; findin
   return { locator, findings: [] };
 }
 
+/** How many bytes show whether each character has two. */
+const SAMPLE = 256;
+
+/** Whether a text is UTF-16: by its mark, or by a zero in most of its pairs of bytes, on one side. */
+function isWide(bytes: Uint8Array): boolean {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return true;
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return true;
+  const sample = bytes.subarray(0, SAMPLE);
+  const zeros = [0, 0];
+  for (const [at, byte] of sample.entries())
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  return Math.max(even, odd) * 3 > sample.length && Math.min(even, odd) * 10 < sample.length;
+}
+
+function refuseWide(file: ContentFile): Finding {
+  return createFinding({
+    rule: 'content/readable',
+    message: 'The file is in UTF-16.',
+    expected: 'plain text in UTF-8',
+    hint: 'Save the file again with the encoding UTF-8.',
+    place: startOf(file.path),
+  });
+}
+
 function refuseEncoding(file: ContentFile): Finding {
   const { bytes } = file;
-  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const at = findInvalidByte(bytes);
   const before = DECODER.decode(bytes.subarray(0, at));
   const code = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   return createFinding({
     rule: 'content/readable',
-    message: wide
-      ? 'The file is in UTF-16.'
-      : `Byte ${at + 1} of the file (${code} in hexadecimal) is not UTF-8.`,
+    message: `Byte ${at + 1} of the file (${code} in hexadecimal) is not UTF-8.`,
     expected: 'plain text in UTF-8',
     hint: 'Save the file again with the encoding UTF-8.',
-    place: wide
-      ? startOf(file.path)
-      : new Locator(file.path, before).span(before.length, before.length),
+    place: new Locator(file.path, before).span(before.length, before.length),
   });
 }
 

@@ -12,7 +12,7 @@ export interface Content {
   skipped: SkippedFile[];
   /** Files encrypted with age: counted and named, never read; `within` is without `.age`. */
   encrypted: SkippedFile[];
-  /** Whether every root was read. */
+  /** Whether every folder was read. */
   isWhole: boolean;
   findings: Finding[];
 }
@@ -32,7 +32,7 @@ export async function readContent(
   roots: readonly ContentRoot[],
   onProgress?: (count: number) => void,
 ): Promise<Content> {
-  const { found, skipped, encrypted, findings, isWhole } = listRoots(root, roots);
+  const { found, skipped, encrypted, findings, isPart } = listRoots(root, roots);
   const files: ContentFile[] = [];
   for (const [index, { absolute, ...file }] of found.entries()) {
     const known = Object.hasOwn(SIZE_LIMITS, endingOf(file.path));
@@ -52,26 +52,25 @@ export async function readContent(
     files,
     skipped: skipped.sort(byPath),
     encrypted: encrypted.sort(byPath),
-    isWhole,
+    isWhole: !isPart,
     findings: findings.sort(compareFindings),
   };
 }
 
 /** What all roots list, the files in the order of their paths. */
-function listRoots(root: string, roots: readonly ContentRoot[]): Listing & { isWhole: boolean } {
-  let isWhole = true;
-  const listing: Listing = { found: [], skipped: [], encrypted: [], findings: [] };
+function listRoots(root: string, roots: readonly ContentRoot[]): Listing {
+  const listing: Listing = { found: [], skipped: [], encrypted: [], findings: [], isPart: false };
   for (const [index, contentRoot] of roots.entries()) {
     const fault = judgeRoot(root, contentRoot, roots.slice(0, index));
     if (fault !== null) {
-      isWhole = false;
+      listing.isPart = true;
       listing.findings.push(fault);
     } else if (contentRoot.assumed === undefined || isThere(contentRoot.path)) {
       listRoot(contentRoot, listing);
     }
   }
   listing.found.sort(byPath);
-  return { ...listing, isWhole };
+  return listing;
 }
 
 function byPath(a: SkippedFile, b: SkippedFile): number {

@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../finding/index.ts';
 import type { ContentRoot, SkippedFile } from './file.ts';
-import { CONFIG_FILE } from './limits.ts';
+import { CONFIG_FILE, endingOf } from './limits.ts';
 import { codeOf, refuseError, refuseLink, refuseSpecial } from './refusals.ts';
 
 /** A file that may hold a record, not yet opened. */
@@ -19,6 +19,8 @@ export interface Listing {
   skipped: SkippedFile[];
   encrypted: SkippedFile[];
   findings: Finding[];
+  /** Whether a folder, or what may be one, could not be listed. */
+  isPart: boolean;
 }
 
 /** Adds to `listing` what lies below one root, folder by folder; nothing is opened. */
@@ -28,7 +30,7 @@ export function listRoot({ name, path, external }: ContentRoot, listing: Listing
   const prefix = prefixOf(name);
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const absolute = join(top, folder);
-    for (const item of listFolder(absolute, prefix + folder, listing.findings)) {
+    for (const item of listFolder(absolute, prefix + folder, listing)) {
       const within = folder + item.name;
       const shown = prefix + within;
       if (isLeftAside(item, shown)) continue;
@@ -37,6 +39,7 @@ export function listRoot({ name, path, external }: ContentRoot, listing: Listing
       else if (kind === 'link' || kind === 'special') {
         listing.findings.push(kind === 'link' ? refuseLink(shown) : refuseSpecial(shown));
         listing.skipped.push({ path: shown, within });
+        if (kind === 'link' && endingOf(item.name) === '') listing.isPart = true;
       } else if (item.name.endsWith('.age')) {
         listing.encrypted.push({ path: shown, within: within.slice(0, -'.age'.length) });
       } else
@@ -50,11 +53,12 @@ export function listRoot({ name, path, external }: ContentRoot, listing: Listing
   }
 }
 
-function listFolder(absolute: string, shown: string, findings: Finding[]): Dirent[] {
+function listFolder(absolute: string, shown: string, listing: Listing): Dirent[] {
   try {
     return readdirSync(absolute, { withFileTypes: true });
   } catch (error) {
-    findings.push(refuseError(shown.replace(/\/$/, '') || '.', error));
+    listing.isPart = true;
+    listing.findings.push(refuseError(shown.replace(/\/$/, '') || '.', error));
     return [];
   }
 }

@@ -15,9 +15,10 @@ import { type Identity, identify, isReadme } from './identity.ts';
 import { findingsOf } from './judgement.ts';
 import { FOLDERS, KINDS, type Kind } from './kind.ts';
 import { readPoints } from './kinds/measurement.ts';
-import { misplacedFinding, nameFinding, wrongFormatFinding } from './misplaced.ts';
+import { misplacedFindings, nameFinding, type Stray, wrongFormatFinding } from './misplaced.ts';
 import { NOUNS } from './noun.ts';
 import type { AnyRecord, BrokenRecord, Records, RecordsByFolder } from './record.ts';
+import { sameUids } from './uids.ts';
 
 /** What reading and parsing have brought. */
 interface Input {
@@ -52,18 +53,20 @@ export function collectRecords(
 ): { records: Records; broken: BrokenRecord[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const broken = input.failed.flatMap((file) => brokenFile(file, input.silent, config));
+  const misplaced: Stray[] = [];
   for (const { path, within } of input.misplaced ?? []) {
     const identity = identify(within);
-    if (identity.kind === null && !isReadme(within))
-      findings.push(misplacedFinding(path, identity));
+    if (identity.kind === null && !isReadme(within)) misplaced.push({ path, within, identity });
   }
   const placed: Placed[] = [];
   for (const entry of input.entries) {
     if (isReadme(entry.within)) continue;
     const identity = identify(entry.within);
-    if (identity.kind === null) findings.push(misplacedFinding(entry.file, identity));
+    if (identity.kind === null)
+      misplaced.push({ path: entry.file, within: entry.within, identity });
     else placed.push({ ...identity, entry });
   }
+  append(findings, misplacedFindings(misplaced));
   const records: AnyRecord[] = [];
   for (const one of withoutTwins(placed, findings)) {
     const made = recordsIn(one, config);
@@ -71,11 +74,18 @@ export function collectRecords(
     broken.push(...made.broken);
     findings.push(...made.findings);
   }
+  const kept = withoutDoubles(records, findings);
+  append(findings, sameUids(kept));
   return {
-    records: byFolder(withoutDoubles(records, findings)),
+    records: byFolder(kept),
     broken: broken.sort((a, b) => compareText(a.file, b.file) || compareText(a.id, b.id)),
     findings: findings.sort(compareFindings),
   };
+}
+
+/** Without spreading: a list may be longer than a call may have arguments. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const item of more) list.push(item);
 }
 
 /** Whether one id may be used by an entry: tables of check-ins lend their name to their lines. */

@@ -50,7 +50,22 @@ export function judgeHeader(
       fields: absent,
     });
   }
-  return { faults, missing, at: (column) => table.columns.indexOf(column) };
+  const isLacking = needed.some((column) => missing.has(column));
+  const told = isLacking && faults.length > 1 ? [noHeader(table, needed)] : faults;
+  return { faults: told, missing, at: (column) => table.columns.indexOf(column) };
+}
+
+/** A first row that names next to nothing right. */
+function noHeader({ columns }: TableEntry, needed: readonly string[]): Fault {
+  const above = columns.some((name) => /^\d/.test(name)) ? ', above this one' : '';
+  return {
+    path: [],
+    at: 'value',
+    message: `The first row must name the columns, and reads \`${shortened(columns.join(','))}\`.`,
+    expected: `the columns ${either(needed, 'and')}`,
+    hint: `Write \`${needed.join(',')}\` as the first row${above}.`,
+    fields: [...needed],
+  };
 }
 
 /** One strange column and one missing one are the same column. */

@@ -20,11 +20,18 @@ export function dayFault(text: string): string {
   return `${written}, and ${Number(parts[3])} ${month}${inYear} does not exist`;
 }
 
-/** The hint for a text that all but is a date: `2026-9-3`, `2026/09/03`, `3.9.2026`. */
+/** The hint for what all but is a date: `2026-9-3`, `2026/09/03`, `3.9.2026`, `20/11/2026`, 20261120. */
 export function dayHint(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const near = fromYear(value.trim()) ?? toYear(value.trim());
-  return near !== null && near !== value && isDay(near) ? `Write ${near}.` : undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value).trim();
+  const near = [fromYear(text), withoutMarks(text), ...toYear(text)];
+  const days = near.filter((day) => day !== null && day !== value && isDay(day));
+  return days.length === 0 ? undefined : `Write ${[...new Set(days)].join(' or ')}.`;
+}
+
+function withoutMarks(text: string): Day | null {
+  const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  return parts && dayOf(parts[1], parts[2], parts[3]);
 }
 
 function fromYear(text: string): Day | null {
@@ -32,10 +39,13 @@ function fromYear(text: string): Day | null {
   return parts && dayOf(parts[1], parts[2], parts[3]);
 }
 
-/** With points the day comes first everywhere; with slashes nobody knows. */
-function toYear(text: string): Day | null {
-  const parts = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  return parts && dayOf(parts[3], parts[2], parts[1]);
+/** With points the day comes first everywhere; with slashes it may be either, so both are offered. */
+function toYear(text: string): Day[] {
+  const parts = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(text);
+  if (!parts) return [];
+  const [, first, mark, second, year] = parts;
+  const days = [dayOf(year, second, first)];
+  return mark === '/' ? [...days, dayOf(year, first, second)] : days;
 }
 
 function dayOf(year = '', month = '', date = ''): Day {

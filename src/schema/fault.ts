@@ -43,10 +43,17 @@ export function faultsIn(schema: z.ZodObject, data: YamlMap, noun: string): Faul
     ...wrong.map((issue) => ({
       ...wrongValue(issue, hasUnits),
       path: issue.path,
-      at: issue.issue.code === 'invalid_key' ? ('key' as const) : ('value' as const),
+      at: isAboutKey(issue) ? ('key' as const) : ('value' as const),
       fields: [String(issue.path[0])],
     })),
   ];
+}
+
+/** Whether what is wrong is a name, or belongs to all that stands under it. */
+function isAboutKey({ issue }: Issue): boolean {
+  return (
+    issue.code === 'invalid_key' || (issue.code === 'custom' && issue.params?.['at'] === 'key')
+  );
 }
 
 interface UnknownKey {
@@ -98,7 +105,10 @@ function unknownFault({ parent, key, known, meant }: UnknownKey, noun: string): 
   return {
     path,
     at: 'key',
-    message: `\`${shortened(key)}\` is not a field of ${owner}.`,
+    message:
+      key.trim() === ''
+        ? `The name of a field of ${owner} is empty.`
+        : `\`${shortened(key)}\` is not a field of ${owner}.`,
     expected: keysPhrase(known),
     hint: hint || 'Remove it, or begin its name with `x-` to keep it as your own.',
     fields: parent.length === 0 && meant ? [top, meant] : [top],

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Path, YamlValue } from '../parse/index.ts';
-import { schemaAt } from './expectation.ts';
+import { schemaAt, unwrapped } from './expectation.ts';
 import { meantVariant } from './variant.ts';
 
 /** One thing zod says against a value, where it stands, and the schema it was held against. */
@@ -32,7 +32,21 @@ function flatten(
     const meant = meantVariant(schema, issue, value);
     if (meant) return meant.issues.flatMap((part) => flatten(part, meant.schema, value, path));
   }
-  return [{ issue, path, schema, value }];
+  return [{ issue, path, schema: takenVariant(schema, issue, value), value }];
+}
+
+/** Of a union that took a value but for some keys, the form that knows all the others. */
+function takenVariant(
+  schema: z.core.$ZodType | undefined,
+  issue: z.core.$ZodIssue,
+  value: YamlValue | undefined,
+): z.core.$ZodType | undefined {
+  const union = schema && unwrapped(schema);
+  if (issue.code !== 'unrecognized_keys' || !(union instanceof z.ZodUnion)) return schema;
+  const known = Object.keys(value ?? {}).filter((key) => !issue.keys.includes(key));
+  return union.options.find((option) => {
+    return option instanceof z.ZodObject && known.every((key) => Object.hasOwn(option.shape, key));
+  });
 }
 
 /** What stands at `path`; undefined where nothing does. */

@@ -1,11 +1,30 @@
-import { createFinding, type Finding, startOf } from '../finding/index.ts';
+import { compareText, createFinding, type Finding, startOf } from '../finding/index.ts';
 import type { Identity, Misplaced } from './identity.ts';
 import { FOLDERS, type Kind } from './kind.ts';
 import { NOUNS } from './noun.ts';
 import { capital, shortened } from './words.ts';
 
-/** A file in no folder of a kind. */
-export function misplacedFinding(file: string, { folder, meant }: Misplaced): Finding {
+/** A file that lies in no folder of a kind. */
+export interface Stray {
+  path: string;
+  within: string;
+  identity: Misplaced;
+}
+
+/** Files in no folder of a kind: each by itself, but one finding, at its first file, for a folder. */
+export function misplacedFindings(strays: readonly Stray[]): Finding[] {
+  const told = new Set<string>();
+  return strays
+    .toSorted((a, b) => compareText(a.path, b.path))
+    .flatMap(({ path, within, identity }) => {
+      const folder = path.slice(0, path.length - within.length) + (identity.folder ?? within);
+      if (told.has(folder)) return [];
+      told.add(folder);
+      return [misplacedFinding(path, identity)];
+    });
+}
+
+function misplacedFinding(file: string, { folder, meant }: Misplaced): Finding {
   const folders = Object.values(FOLDERS).map((known) => `${known}/`);
   return createFinding({
     rule: 'content/known-kind',

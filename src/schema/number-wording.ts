@@ -14,6 +14,8 @@ export function numberHint(
   const number = plainNumber(digits);
   if (number === null) return undefined;
   const unit = (before + after).trim();
+  // A date, a time of day or a number in another notation.
+  if (/\d/.test(after)) return undefined;
   if (unit === '%' && isShare) return `Write ${Number((number / 100).toFixed(6))}.`;
   if (unit === '') return `Write ${number}${String(number) === value ? ', without quotes' : ''}.`;
   return hasUnits

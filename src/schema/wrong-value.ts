@@ -54,6 +54,7 @@ function hintFor({ schema, value }: Issue, hasUnits: boolean): string | undefine
   if (value === null) return 'Write a value, or remove the line.';
   const bare = schema && unwrapped(schema);
   if (bare instanceof z.ZodNumber) return numberHint(value, bare.maxValue === 1, hasUnits);
+  if (bare && z.globalRegistry.get(bare)?.['format'] === 'date') return hintOf(bare, value);
   const isScalar = typeof value !== 'object';
   if (bare instanceof z.ZodArray)
     return isScalar ? `Write a list: [${shortened(String(value))}].` : undefined;

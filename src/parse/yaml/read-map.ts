@@ -4,6 +4,7 @@ import { MOST_FAULTS } from '../most-faults.ts';
 import type { Fault } from './fault.ts';
 import { YamlPlaces } from './places.ts';
 import { readYaml } from './read-yaml.ts';
+import { NAMELESS } from './refusals.ts';
 
 /** The map a YAML text holds, `{}` for an empty one; null when anything in it is refused. */
 export function readMap(
@@ -12,7 +13,8 @@ export function readMap(
   base: number,
 ): { data: YamlMap | null; places: YamlPlaces; findings: Finding[] } {
   const places = new YamlPlaces(locator, source, base);
-  const { data, faults } = readYaml(source);
+  const { data, faults: all } = readYaml(source);
+  const faults = namesOnce(all);
   if (faults.length > 0) {
     const shown = faults.slice(0, MOST_FAULTS);
     const findings = shown.map((fault) => findingOf(fault, locator, base, places));
@@ -22,6 +24,13 @@ export function readMap(
   if (data === null) return { data: {}, places, findings: [] };
   if (typeof data === 'object' && !Array.isArray(data)) return { data, places, findings: [] };
   return { data: null, places, findings: [refuseRoot(Array.isArray(data), places)] };
+}
+
+/** One finding tells of all the names given to values and of what points at them: they go together. */
+function namesOnce(faults: readonly Fault[]): Fault[] {
+  const isName = ({ expected }: Fault) => NAMELESS.some((words) => words === expected);
+  const first = faults.find(isName);
+  return faults.filter((fault) => fault === first || !isName(fault));
 }
 
 function findingOf(fault: Fault, locator: Locator, base: number, places: YamlPlaces): Finding {

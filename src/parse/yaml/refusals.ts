@@ -13,12 +13,15 @@ interface Properties {
 
 const WRITE_OUT = 'Write the value out where it is used.';
 
+/** What is expected where a value has a name, and where another points at it. */
+export const NAMELESS = ['plain values without names', 'the value itself'] as const;
+
 export function anchor(event: Properties): Fault {
   return {
     from: event.anchorStart - 1,
     to: event.anchorEnd,
     message: 'This value is given a name with `&` to be repeated elsewhere.',
-    expected: 'plain values without names',
+    expected: NAMELESS[0],
     hint: `${WRITE_OUT} If the text itself begins with \`&\`, put it in quotes.`,
   };
 }
@@ -28,7 +31,7 @@ export function alias(event: AliasEvent): Fault {
     from: event.anchorStart - 1,
     to: event.anchorEnd,
     message: 'This value points with `*` at another one.',
-    expected: 'the value itself',
+    expected: NAMELESS[1],
     hint: `${WRITE_OUT} If the text itself begins with \`*\`, put it in quotes.`,
   };
 }

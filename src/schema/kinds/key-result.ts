@@ -103,6 +103,6 @@ function addUpToOne(milestones: unknown, context: z.core.$RefinementCtx): void {
   context.addIssue({
     code: 'custom',
     message: `has scores that add up to ${Number(sum.toFixed(6))}`,
-    params: { expected: 'scores that add up to 1' },
+    params: { expected: 'scores that add up to 1', at: 'key' },
   });
 }

@@ -46,6 +46,7 @@ export function readPoints(table: TableEntry): {
   if (header.missing.has('date') || header.missing.has('value')) {
     return { measurement: null, faults: header.faults };
   }
+  if (isSwapped(table, header)) return { measurement: null, faults: [SWAPPED] };
   const points: MeasuredPoint[] = [];
   const faults = [...header.faults];
   const at = columnsOf(header);
@@ -69,6 +70,23 @@ export function readPoints(table: TableEntry): {
   }
   return { measurement: { points }, faults };
 }
+
+/** Whether every row has its date under `value` and its value under `date`. */
+function isSwapped({ rows }: TableEntry, { at }: Header): boolean {
+  const [date, value] = [at('date'), at('value')];
+  const isTurned = ({ cells }: TableRow) =>
+    numberIn(cells[date] ?? '') !== null && isDay(cells[value] ?? '');
+  return rows.length > 0 && rows.every(isTurned);
+}
+
+const SWAPPED: Fault = {
+  path: [],
+  at: 'value',
+  message: 'The dates stand under `value`, and the values under `date`.',
+  expected: 'the names of the columns in the order of the columns',
+  hint: 'Change the two names in the first row round.',
+  fields: [],
+};
 
 /** Days met before: a million rows name few different ones, and the calendar's answer takes a while. */
 const KNOWN_DAYS = new Set<Day>();

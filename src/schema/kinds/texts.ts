@@ -64,7 +64,10 @@ export const webAddress = textThat(
 export const evidence = textThat(
   (t) => isReference(t) || isWebAddress(t),
   'the id of a record or a web address',
-  (t) => `is \`${shortened(t)}\`, which is neither an id nor a web address`,
+  (t) =>
+    t.trim() === ''
+      ? 'is empty'
+      : `is \`${shortened(t)}\`, which is neither an id nor a web address`,
   { pattern: `^(${ADDRESS}|${REFERENCE})$` },
 );
 
@@ -105,7 +108,26 @@ export const currency = textThat(
   },
 );
 
+/** The first character of a text that nobody sees, by its name where it is a common one. */
+function invisibleIn(text: string): string | null {
+  const found = /(?! )[\p{Zs}\p{Cf}]/u.exec(text)?.[0];
+  if (found === undefined) return null;
+  const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `${INVISIBLE.get(code) ?? 'the character'} U+${code}`;
+}
+
+const INVISIBLE: ReadonlyMap<string, string> = new Map([
+  ['00A0', 'a no-break space,'],
+  ['202F', 'a narrow no-break space,'],
+  ['00AD', 'a soft hyphen,'],
+  ['200B', 'a zero-width space,'],
+  ['FEFF', 'a byte order mark,'],
+]);
+
 function noId(text: string): string {
+  if (text.trim() === '') return 'is empty';
+  const hidden = invisibleIn(text);
+  if (hidden !== null) return `holds ${hidden}, which nobody sees`;
   return `is \`${shortened(text)}\`, which cannot be an id`;
 }
 
