@@ -1,35 +1,17 @@
 /** The pipeline, read top to bottom; the package's public face. */
-import { relative, resolve, sep } from 'node:path';
 import { auditScorecard, type Result } from './audit/index.ts';
-import { type Day, today } from './calendar/index.ts';
 import type { Finding } from './finding/index.ts';
-import { readRepository } from './history/index.ts';
+import { recordsUntil } from './history/index.ts';
 import { linkRecords } from './link/index.ts';
 import { measureGraph } from './measure/index.ts';
-import { parseFile, parseFiles } from './parse/index.ts';
-import { type ContentRoot, readConfiguration, readContent } from './read/index.ts';
-import {
-  type BrokenRecord,
-  type Config,
-  collectRecords,
-  isPlaced,
-  type Records,
-  readConfig,
-} from './schema/index.ts';
+import { type Moment, type MomentRequest, openMoment } from './moment.ts';
+import { parseFiles } from './parse/index.ts';
+import { readContent } from './read/index.ts';
+import { type BrokenRecord, collectRecords, isPlaced, type Records } from './schema/index.ts';
 import { readTool } from './tool.ts';
 
 /** What to judge, and what the edge of the program knows. */
-export interface Request {
-  /** The repository's root: an absolute path. */
-  root: string;
-  /** More content roots (`--content`): absolute paths, also outside the repository. */
-  content?: readonly string[] | undefined;
-  /** Today (`--as-of`). */
-  asOf?: Day | null | undefined;
-  /** Defaults to this process's: `SOURCE_DATE_EPOCH` and `PATH` are read. */
-  env?: Readonly<Record<string, string | undefined>> | undefined;
-  /** The clock; asked only when neither flag, configuration nor environment say what day it is. */
-  now?: (() => Date) | undefined;
+export interface Request extends MomentRequest {
   /** Hears which stage goes on and how much of it is done. */
   onStage?: ((stage: Stage, done?: number, total?: number) => void) | undefined;
 }
@@ -39,20 +21,14 @@ export type Stage = 'reading' | 'parsing' | 'linking' | 'measuring' | 'auditing'
 
 /** Reads, validates, links, measures and audits an organisation. Throws `MachineError` only. */
 export async function check(request: Request): Promise<Result> {
-  const { root, env = process.env, onStage } = request;
-  const { config, findings: configFindings } = await readSettings(root);
-  const repository = await readRepository(root, env['PATH']);
-  const asOf = today({
-    flag: request.asOf ?? null,
-    configured: config.calendar.as_of,
-    sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
-    now: request.now?.() ?? new Date(),
-    timezone: config.calendar.timezone,
-  });
+  return checkMoment(await openMoment(request), request.onStage);
+}
 
+/** The same for a moment that has been found already. */
+export async function checkMoment(moment: Moment, onStage?: Request['onStage']): Promise<Result> {
+  const { root, source, config, asOf, commit, roots, until } = moment;
   onStage?.('reading');
-  const roots = contentRoots(root, config, request.content ?? []);
-  const read = await readContent(root, roots, (done) => onStage?.('reading', done));
+  const read = await readContent(root, roots, (done) => onStage?.('reading', done), source);
   const placed = read.files.filter((file) => isPlaced(file.within));
   const misplaced = read.files.filter((file) => !isPlaced(file.within));
   onStage?.('parsing', 0, placed.length);
@@ -60,15 +36,12 @@ export async function check(request: Request): Promise<Result> {
   const failed = [...read.skipped, ...read.encrypted, ...parsed.failed];
   const collected = collectRecords({ entries: parsed.entries, failed, misplaced }, config);
 
-  const found = [configFindings, read.findings, parsed.findings, collected.findings].flat();
+  const kept = until === null ? collected : recordsUntil(collected, until);
+
+  const found = [moment.findings, read.findings, parsed.findings, collected.findings].flat();
   return judge(
-    { records: collected.records, broken: collected.broken, findings: found },
-    {
-      tool: readTool(),
-      commit: repository.commit,
-      config,
-      asOf,
-    },
+    { records: kept.records, broken: kept.broken, findings: found },
+    { tool: readTool(), commit, config, asOf },
     onStage,
   );
 }
@@ -99,29 +72,8 @@ export function judge(
   return { ...circumstances, scorecard, ...judgement };
 }
 
-/** `throughline.yaml` with every default, and what is wrong with it. */
-export async function readSettings(root: string): Promise<{ config: Config; findings: Finding[] }> {
-  const { file, findings } = await readConfiguration(root);
-  const parsed = file === null ? { entry: null, findings: [] } : parseFile(file);
-  const entry = parsed.entry?.format === 'csv' ? null : parsed.entry;
-  const settings = readConfig(entry);
-  return {
-    config: settings.config,
-    findings: [...findings, ...parsed.findings, ...settings.findings],
-  };
-}
-
-function contentRoots(root: string, config: Config, added: readonly string[]): ContentRoot[] {
-  const configured = config.content.map((name) => {
-    return { name, path: resolve(root, name), external: false };
-  });
-  const external = added.map((path) => {
-    return { name: relative(root, path).split(sep).join('/') || '.', path, external: true };
-  });
-  return [...configured, ...external];
-}
-
 export { type Result, RULES } from './audit/index.ts';
 export { type Finding, MachineError } from './finding/index.ts';
 export type { Scorecard } from './measure/index.ts';
+export { type Moment, openMoment, readSettings } from './moment.ts';
 export { type Config, KINDS, type Kind, type Records, type Ref } from './schema/index.ts';

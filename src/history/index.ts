@@ -1,2 +1,7 @@
-/** Facts about the repository the content lies in. Git is only ever asked, never told. */
+/** Git → what a commit held, and when each record changed. Git is only ever asked, never told. */
+export { incompleteHistory } from './completeness.ts';
 export { type Repository, readRepository } from './repository.ts';
+export { commitAsOf, resolveRevision } from './revision.ts';
+export type { Asked } from './stream.ts';
+export { commitSource } from './tree.ts';
+export { recordsUntil } from './until.ts';

@@ -1,3 +1,5 @@
+import type { Source } from './source.ts';
+
 /** The bytes of one file that holds a record, or of the configuration. */
 export interface ContentFile {
   /** Relative to the repository's root, with `/`; the name every finding uses. */
@@ -24,4 +26,6 @@ export interface ContentRoot {
   path: string;
   /** Given by `--content`: the operator's word, so it may lie outside the repository. */
   external: boolean;
+  /** Where an external root is read from, its own folder the top; the disk when not said. */
+  source?: Source;
 }

@@ -1,9 +1,10 @@
 import { lstatSync, realpathSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import { createFinding, type Finding, MachineError, startOf } from '../finding/index.ts';
 import type { ContentRoot } from './file.ts';
 import { CONFIG_FILE } from './limits.ts';
 import { codeOf, refuseError } from './refusals.ts';
+import type { ItemKind, Source } from './source.ts';
 
 /**
  * What keeps a content root from being read, null when nothing does; `earlier` are the roots before
@@ -14,6 +15,7 @@ export function judgeRoot(
   root: string,
   contentRoot: ContentRoot,
   earlier: readonly ContentRoot[],
+  source: Source,
 ): Finding | null {
   const { name, path, external } = contentRoot;
   if (external && !isFolder(path)) {
@@ -26,7 +28,7 @@ export function judgeRoot(
       'Name only folders that lie beside each other.',
     );
   }
-  return external ? null : findFault(root, name, path);
+  return external ? null : findFault(root, name, path, source);
 }
 
 /** Whether `inner` is `outer` or lies below it. */
@@ -45,32 +47,41 @@ function isFolder(path: string): boolean {
 }
 
 /** What is wrong with a folder the configuration names; every part of its path is looked at. */
-function findFault(root: string, name: string, path: string): Finding | null {
+function findFault(root: string, name: string, path: string, source: Source): Finding | null {
   if (!contains(root, path)) {
     return refuseRoot(`The content folder ${name} lies outside of the repository.`, OUTSIDE);
   }
-  let reached = root;
+  let reached = '';
   for (const part of relative(root, path).split(sep)) {
     if (part === '') continue;
-    reached = join(reached, part);
+    reached = reached === '' ? part : `${reached}/${part}`;
     try {
-      const stats = lstatSync(reached);
-      if (stats.isSymbolicLink()) {
-        return refuseRoot(
-          `The content folder ${name} is reached by a link, and links are not followed.`,
-          'Put the folder itself in the repository, or give it by --content.',
-        );
-      }
-      if (!stats.isDirectory()) {
-        return refuseRoot(`The content folder ${name} is not a folder.`, MISSING);
-      }
+      const fault = judgePart(name, source.inspect(reached));
+      if (fault !== null) return fault;
     } catch (error) {
-      const code = codeOf(error);
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') return refuseError(name, error);
-      return refuseRoot(`The content folder ${name} is not there.`, MISSING);
+      return refuseError(name, error);
     }
   }
   return null;
+}
+
+/** One part of the way to a content folder. */
+function judgePart(name: string, kind: ItemKind | null): Finding | null {
+  if (kind === 'folder') return null;
+  if (kind === null) return refuseRoot(`The content folder ${name} is not there.`, MISSING);
+  if (kind === 'link') {
+    return refuseRoot(
+      `The content folder ${name} is reached by a link, and links are not followed.`,
+      'Put the folder itself in the repository, or give it by --content.',
+    );
+  }
+  if (kind === 'submodule') {
+    return refuseRoot(
+      `The content folder ${name} lies in a submodule, whose files no commit of this repository holds.`,
+      'Give the other checkout by --content.',
+    );
+  }
+  return refuseRoot(`The content folder ${name} is not a folder.`, MISSING);
 }
 
 const OUTSIDE = 'Name a folder inside of the repository, or give the other one by --content.';

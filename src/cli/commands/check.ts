@@ -10,7 +10,7 @@ export function define(): Definition {
     options: [
       ['--fail-on <severity>', 'fail from this severity on: error (default), warn or info'],
     ],
-    takes: ['content', 'as-of', 'format'],
+    takes: ['content', 'at', 'as-of', 'format'],
     formats: ['pretty', 'json'],
     examples: [
       ['throughline check', 'judge everything'],
