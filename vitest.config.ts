@@ -7,6 +7,7 @@ const PROJECTS: TestProjectInlineConfiguration['test'][] = [
     name: 'package',
     include: ['tests/package/*.test.ts'],
     testTimeout: 240_000,
+    hookTimeout: 240_000,
     fileParallelism: false,
   },
   {
@@ -16,6 +17,7 @@ const PROJECTS: TestProjectInlineConfiguration['test'][] = [
     testTimeout: 60_000,
     hookTimeout: 240_000,
     fileParallelism: false,
+    maxConcurrency: 4,
   },
 ];
 

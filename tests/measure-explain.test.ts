@@ -85,6 +85,16 @@ describe('the explanation of a KPI', () => {
     ]);
   });
 
+  test('of a key result points at the days of its cycle', () => {
+    expect(inputs(explained(BUILT, 'key-result:o.a', 'expected'))).toEqual([
+      'read on = 2026-06-30',
+      'from = 2026-04-01 @ content/cycles/q2.yaml:1',
+      'share by then = 0',
+      'to = 2026-06-30 @ content/cycles/q2.yaml:1',
+      'share by that day = 1',
+    ]);
+  });
+
   test('gives the rule that decided its status', () => {
     const status = explained(BUILT, 'kpi:k', 'status');
     expect(status).toMatchObject({ text: 'at-risk', value: null });
@@ -257,9 +267,10 @@ function workOut(explanation: Explanation): number | null | undefined {
 function along(inputs: Explanation['inputs']): number | null {
   const [today, from, before, to, after] = inputs.map(({ value }) => value);
   if (typeof before !== 'number' || typeof after !== 'number') return null;
-  const days = daysBetween(String(from), String(to));
-  const gone = days === 0 ? 1 : daysBetween(String(from), String(today)) / days;
-  return before + (after - before) * Math.min(1, Math.max(0, gone));
+  if (String(today) >= String(to)) return after;
+  if (String(today) <= String(from)) return before;
+  const gone = daysBetween(String(from), String(today)) / daysBetween(String(from), String(to));
+  return before + (after - before) * gone;
 }
 
 function mean(inputs: Explanation['inputs']): number {

@@ -93,11 +93,12 @@ function compareLinks(a: Link, b: Link): number {
   );
 }
 
+/** A faulty title is absent, whatever its type says. */
 function titleOf(node: AnyRecord | KeyResultNode | undefined, ref: Ref): string {
-  const id = splitRef(ref).id;
+  const { id } = splitRef(ref);
   if (node === undefined) return id;
   if ('objective' in node) return node.data.title;
   if (node.kind === 'measurement') return id;
-  if (node.kind === 'person') return node.data.name;
-  return node.data.title ?? id;
+  const title: string | undefined = node.kind === 'person' ? node.data.name : node.data.title;
+  return title ?? id;
 }

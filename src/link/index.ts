@@ -3,4 +3,4 @@
 export { everyRecord } from './build-graph.ts';
 export type { Graph, KeyResultNode, Link, LinkKind } from './graph.ts';
 export { linkRecords } from './link-records.ts';
-export { NOUNS, REFERENCES, type Reference, type Target } from './reference.ts';
+export { NOUNS, REFERENCES, type Target } from './reference.ts';

@@ -20,7 +20,8 @@ export function expectedOf(aim: Aim, day: Day): number | null {
   if (day >= to.on) return to.share;
   if (day <= from.on) return from.share;
   const behind = daysBetween(from.on, day) / daysBetween(from.on, to.on);
-  return from.share + (to.share - from.share) * behind;
+  const share = from.share + (to.share - from.share) * behind;
+  return Number.isFinite(share) ? share : null;
 }
 
 /** The two waypoints that `day` lies between; the first or last two when it lies outside of them. */
@@ -36,7 +37,7 @@ export function legOf(aim: Aim, day: Day): readonly [Waypoint, Waypoint] | null 
  * The way from baseline to target, by date; empty where its start or its end is not known, or the
  * end comes first. A milestone outside the span says nothing; of two on one day the last one counts.
  */
-export function wayOf({ baseline, baselineOn, target, due, milestones }: Aim): Waypoint[] {
+function wayOf({ baseline, baselineOn, target, due, milestones }: Aim): Waypoint[] {
   if (baselineOn === null || due === null || due < baselineOn) return [];
   const between = new Map<Day, number>();
   for (const { on, value } of milestones) {

@@ -1,13 +1,11 @@
 import { createFinding, type Finding, type Locator, type Place } from '../finding/index.ts';
 import { CONFIG_FILE, type ContentFile } from '../read/index.ts';
-import type { Body, DocumentEntry, YamlMap } from './entry.ts';
+import type { Body, DocumentEntry } from './entry.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { MOST_FAULTS } from './most-faults.ts';
-import { YamlPlaces } from './yaml/places.ts';
-import { readYaml } from './yaml/read-yaml.ts';
+import { readMap } from './yaml/read-map.ts';
 
 /** Most bytes of a narrative, in UTF-8; of one in MDX, whose grammar is dearer to judge. */
-export const BODY_LIMITS = { md: 256 * 1024, mdx: 32 * 1024, yaml: 256 * 1024 } as const;
+const BODY_LIMITS = { md: 256 * 1024, mdx: 32 * 1024, yaml: 256 * 1024 } as const;
 
 interface Parsed {
   entry: DocumentEntry | null;
@@ -65,47 +63,6 @@ function headOf(file: ContentFile, locator: Locator) {
 
 function partsOf(text: string, format: DocumentEntry['format']): Body['parts'] {
   return format === 'mdx' ? [] : [{ kind: 'markdown', text }];
-}
-
-/** The map a YAML text holds, `{}` for an empty one; null when anything in it is refused. */
-function readMap(
-  locator: Locator,
-  source: string,
-  base: number,
-): { data: YamlMap | null; places: YamlPlaces; findings: Finding[] } {
-  const places = new YamlPlaces(locator, source, base);
-  const { data, faults } = readYaml(source);
-  const findings = faults.slice(0, MOST_FAULTS).map((fault) =>
-    createFinding({
-      rule: 'content/syntax',
-      message: fault.message,
-      expected: fault.expected,
-      hint: fault.hint,
-      place: locator.span(base + fault.from, base + fault.to),
-      related: fault.first && [{ message: 'It stands here first.', ...places.key(fault.first) }],
-    }),
-  );
-  const next = faults[MOST_FAULTS];
-  if (next) {
-    const more = faults.length - MOST_FAULTS;
-    const message = `The file has ${more} more ${more === 1 ? 'fault' : 'faults'} from here on.`;
-    const place = locator.span(base + next.from, base + next.to);
-    findings.push(createFinding({ rule: 'content/syntax', message, place }));
-  }
-  if (findings.length > 0) return { data: null, places, findings };
-  if (data === null) return { data: {}, places, findings };
-  if (typeof data === 'object' && !Array.isArray(data)) return { data, places, findings };
-  const message = Array.isArray(data)
-    ? 'The file holds a list.'
-    : 'The file holds a text without the name of a field.';
-  const finding = createFinding({
-    rule: 'content/syntax',
-    message,
-    expected: 'fields, each as name: value',
-    hint: 'Give what stands here a name, followed by a colon and a space.',
-    place: places.value([]),
-  });
-  return { data: null, places, findings: [finding] };
 }
 
 function refuseEmpty(locator: Locator): Finding {

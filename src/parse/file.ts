@@ -7,7 +7,7 @@ import { judgeNarratives } from './narrative/judge-narratives.ts';
 import { decodeText } from './text.ts';
 
 /** Endings of the files that hold records. */
-export const ENDINGS = ['.md', '.mdx', '.yaml', '.yml', '.csv'] as const;
+const ENDINGS = ['.md', '.mdx', '.yaml', '.yml', '.csv'] as const;
 
 /**
  * Entry of one file, null when it cannot be read as what its ending says; never throws on content.

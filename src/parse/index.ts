@@ -1,5 +1,4 @@
 /** File → entry: data, narrative and the place of every key; knows YAML, CSV and MDX, not goals. */
-export { BODY_LIMITS } from './document.ts';
 export type {
   Body,
   DocumentEntry,
@@ -12,4 +11,4 @@ export type {
   YamlMap,
   YamlValue,
 } from './entry.ts';
-export { ENDINGS, parseFile, parseFiles } from './file.ts';
+export { parseFile, parseFiles } from './file.ts';

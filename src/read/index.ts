@@ -1,7 +1,7 @@
 /** The files under the content roots, as bytes, from the disk or a commit; refuses links, devices and sizes. */
 export { readBytes } from './bytes.ts';
 export { readConfiguration } from './configuration.ts';
-export { type Content, readContent } from './content.ts';
+export { readContent } from './content.ts';
 export type { ContentFile, ContentRoot, SkippedFile } from './file.ts';
 export { CONFIG_FILE, endingOf, SIZE_LIMITS } from './limits.ts';
 export { refuseName, refuseSize } from './refusals.ts';

@@ -24,7 +24,7 @@ import {
   titleFrom,
 } from '../../src/schema/index.ts';
 
-export const TODAY = '2026-11-20';
+const TODAY = '2026-11-20';
 
 export type Fields = Record<string, unknown>;
 /** Lines of date and value. */
@@ -34,7 +34,7 @@ export type Rows = readonly (readonly (string | number)[])[];
 export type Content = { [F in Folder]?: Record<string, Fields | Rows | string> };
 
 export interface BuildOptions {
-  /** Today; {@link TODAY} when not said. */
+  /** Today; 2026-11-20 when not said. */
   asOf?: string;
   /** What throughline.yaml holds. */
   config?: Fields;
@@ -90,7 +90,7 @@ export function organization(content: Content, options: BuildOptions = {}): Orga
 }
 
 /** The files that an organisation's content stands for, under `content/`. */
-export function filesOf(content: Content): ContentFile[] {
+function filesOf(content: Content): ContentFile[] {
   return Object.entries(content).flatMap(([folder, records]) =>
     Object.entries(records).map(([id, record]) => fileOf(folder as Folder, id, record)),
   );

@@ -1,10 +1,11 @@
 import { type Ref, splitRef } from '../../schema/index.ts';
 import type { Alignment, InitiativeMeasure, Portfolio, Scorecard } from '../scorecard.ts';
 import { explainAlignment } from './alignment.ts';
+import { explainedKeyResult, explainedKpi } from './explained.ts';
 import type { Explanation, Input } from './explanation.ts';
 import { figureOf } from './figure.ts';
 import { explainMilestones } from './milestones.ts';
-import { explainedKeyResult, explainedKpi, explainProgress } from './progress.ts';
+import { explainProgress } from './progress.ts';
 import { explainObjective, explainPriority } from './roll-up.ts';
 import { placeAt } from './source.ts';
 import { explainDeclared, explainStatus } from './status.ts';

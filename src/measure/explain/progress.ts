@@ -1,30 +1,10 @@
-import type { Path } from '../../parse/index.ts';
-import type { Ref, Unit } from '../../schema/index.ts';
-import { type Aim, aimOfKpi } from '../aim.ts';
 import { legOf } from '../expected.ts';
-import type { KeyResultMeasure, KpiMeasure, Point, Scorecard } from '../scorecard.ts';
+import type { KpiMeasure, Point } from '../scorecard.ts';
+import type { Explained, Measured } from './explained.ts';
 import type { Explanation, Input } from './explanation.ts';
 import { figure, figureOf } from './figure.ts';
 import { placeAt, pointInput } from './source.ts';
 import { explainDeclared, explainStatus } from './status.ts';
-
-type Measured = KpiMeasure | KeyResultMeasure;
-
-/** Where the fields of an aim are written. */
-type Fields = Record<'baseline' | 'baselineOn' | 'target' | 'min' | 'max' | 'due', Path>;
-
-/** A KPI or a key result with values, and what explaining it takes. */
-export interface Explained {
-  scorecard: Scorecard;
-  ref: Ref;
-  measure: Measured;
-  unit: Unit | null;
-  aggregate: string;
-  fields: Fields;
-  /** Values expected on the way, of a KPI. */
-  milestones: Aim['milestones'];
-  thresholds: Aim['thresholds'];
-}
 
 /** Every number of a KPI, or of a key result that has values. */
 export function explainProgress(explained: Explained): Explanation[] {
@@ -41,18 +21,13 @@ export function explainProgress(explained: Explained): Explanation[] {
   ];
 }
 
-function statusInputs({ measure, scorecard, ref, fields, thresholds }: Explained): Input[] {
+function statusInputs({ measure, scorecard, ref, end, thresholds }: Explained): Input[] {
   const { graph } = scorecard;
   const inputs: Input[] = [{ name: 'read on', value: measure.readOn, as: 'text' }];
   if (measure.value !== null) inputs.push({ name: 'value', value: measure.value, as: 'value' });
   if (measure.reason === 'pace') inputs.push({ name: 'pace', value: measure.pace, as: 'share' });
   if (measure.due !== null) {
-    inputs.push({
-      name: 'due',
-      value: measure.due,
-      as: 'text',
-      ...placeAt(graph, ref, fields.due),
-    });
+    inputs.push({ name: 'due', value: measure.due, as: 'text', ...end });
   }
   if (measure.reason === 'thresholds' && thresholds !== null) {
     for (const name of ['on_track', 'at_risk'] as const) {
@@ -237,73 +212,12 @@ function fieldInput(
   return { name: names[name], value, as: 'value', ...placeAt(scorecard.graph, ref, fields[name]) };
 }
 
-function dayPlace({ scorecard, ref, measure, fields }: Explained, on: string) {
+/** Where a day on the way is written: at its start, at its end, or in a milestone. */
+function dayPlace({ scorecard, ref, measure, start, end }: Explained, on: string) {
   const { graph } = scorecard;
-  if (measure.kind === 'key-result') return {};
-  if (on === measure.baselineOn) return placeAt(graph, ref, fields.baselineOn);
-  if (on === measure.due) return placeAt(graph, ref, fields.due);
+  if (on === measure.baselineOn) return start;
+  if (on === measure.due) return end;
   const kpi = graph.find(ref);
   const milestones = kpi?.kind === 'kpi' ? (kpi.data.milestones ?? []) : [];
   return placeAt(graph, ref, ['milestones', milestones.findLastIndex((m) => m.on === on)]);
-}
-
-const KPI_FIELDS: Fields = {
-  baseline: ['baseline', 'value'],
-  baselineOn: ['baseline', 'on'],
-  target: ['target', 'value'],
-  min: ['target', 'min'],
-  max: ['target', 'max'],
-  due: ['target', 'by'],
-};
-
-const KEY_RESULT_FIELDS: Fields = {
-  baseline: ['from'],
-  baselineOn: ['from'],
-  target: ['to'],
-  min: ['hold', 'min'],
-  max: ['hold', 'max'],
-  due: ['to'],
-};
-
-/** What explaining a KPI takes. */
-export function explainedKpi(
-  scorecard: Scorecard,
-  ref: Ref,
-  measure: KpiMeasure,
-): Explained | null {
-  const kpi = scorecard.graph.find(ref);
-  if (kpi?.kind !== 'kpi') return null;
-  const { milestones, thresholds } = aimOfKpi(kpi);
-  const { unit = null, aggregate = 'last', target } = kpi.data;
-  const held = target?.value === undefined ? {} : heldAt(target);
-  const fields = { ...KPI_FIELDS, ...held };
-  return { scorecard, ref, measure, unit, aggregate, fields, milestones, thresholds };
-}
-
-/** A value to hold is the end of a range, written as `value`. */
-function heldAt(target: { min?: number; max?: number }): Partial<Fields> {
-  const at = ['target', 'value'];
-  return {
-    ...(target.min === undefined ? { min: at } : {}),
-    ...(target.max === undefined ? { max: at } : {}),
-  };
-}
-
-/** What explaining a key result with values takes. */
-export function explainedKeyResult(
-  scorecard: Scorecard,
-  ref: Ref,
-  measure: KeyResultMeasure,
-): Explained | null {
-  const { graph } = scorecard;
-  const data = graph.keyResults.get(ref)?.data;
-  if (data === undefined || 'milestones' in data) return null;
-  const read = graph.find(graph.from(ref, 'measures')[0]?.to ?? ref);
-  const kpi = read?.kind === 'kpi' ? read.data : undefined;
-  const unit = 'unit' in data ? data.unit : (kpi?.unit ?? null);
-  return {
-    ...{ scorecard, ref, measure, unit, milestones: [], thresholds: null },
-    aggregate: kpi?.aggregate ?? 'last',
-    fields: KEY_RESULT_FIELDS,
-  };
 }

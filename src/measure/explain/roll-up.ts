@@ -40,8 +40,14 @@ export function explainPriority(
   return [
     statusOf(scorecard, measure),
     ...explainRollUp(scorecard, ref, measure, 'current objectives and lag KPIs'),
-    meanOf('lag', 'Progress of lag KPIs', measure.lag.score, 'progress', apart(measure.lag)),
-    meanOf('lead', 'Progress of lead KPIs', measure.lead.score, 'progress', apart(measure.lead)),
+    meanOf('lag', 'Progress of lag KPIs', measure.lag.score, 'their progress', apart(measure.lag)),
+    meanOf(
+      'lead',
+      'Progress of lead KPIs',
+      measure.lead.score,
+      'their progress',
+      apart(measure.lead),
+    ),
   ];
 }
 
@@ -84,7 +90,7 @@ function explainRollUp(
     as: 'count' as const,
   }));
   return [
-    meanOf('score', 'Progress', score, `progress of its ${what}`, scores),
+    meanOf('score', 'Progress', score, `the progress of its ${what}`, scores),
     {
       ...meanOf('coverage', 'Coverage', coverage, '1 where a part has a value, else 0', weights),
       formula: 'weight of the parts with a value ÷ weight of all parts',
@@ -157,7 +163,7 @@ function meanOf(
     text: null,
     as: 'share',
     unit: null,
-    formula: `the weighted mean of the ${what}, over those that have one`.replace('the the', 'the'),
+    formula: `the weighted mean of ${what}, over those that have one`,
     figures:
       counted.length === 0
         ? 'no part has a value'

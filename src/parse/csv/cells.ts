@@ -22,7 +22,7 @@ export function cutRow(
     const { end, fault } = text[start] === '"' ? quoted(text, start) : unquoted(text, start);
     if (fault) return { cells, next: text.length, fault };
     cells.push({ from: start, to: start + text.slice(start, end).trimEnd().length });
-    const stop = skipBlanks(text, end);
+    const stop = skipPlainBlanks(text, end);
     if (text[stop] === ',') at = stop + 1;
     else if (stop >= text.length) return { cells, next: text.length, fault: null };
     else if (isBreak(text[stop])) return { cells, next: afterBreak(text, stop), fault: null };
@@ -61,8 +61,20 @@ function unquoted(text: string, start: number): { end: number; fault: RowFault |
 
 function skipBlanks(text: string, from: number): number {
   let at = from;
-  while (text[at] === ' ' || text[at] === '\t' || text[at] === '\f') at++;
+  while (isBlank(text[at])) at++;
   return at;
+}
+
+/** The blanks that the library suffers after a closing quote. */
+function skipPlainBlanks(text: string, from: number): number {
+  let at = from;
+  while (/[ \t\f\v]/.test(text[at] ?? '')) at++;
+  return at;
+}
+
+/** What `trim` takes away, line breaks apart. */
+function isBlank(character: string | undefined): boolean {
+  return character !== undefined && /[^\S\r\n]/.test(character);
 }
 
 function isBreak(character: string | undefined): boolean {

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { TableRow } from '../entry.ts';
+import { findFault } from './cells.ts';
 
 const OPTIONS = {
   record_delimiter: '\n',
@@ -28,6 +29,8 @@ export function readRows(text: string): TableRow[] | null {
 }
 
 function cutRecords(text: string): string[][] | null {
+  // The library lets a cell pass that goes on after an empty quoted text: `"" "a"` becomes `a`.
+  if (text.includes('""') && findFault(text, 0) !== null) return null;
   try {
     return parse(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, OPTIONS);
   } catch (error) {

@@ -9,6 +9,7 @@ import type { ContentFile } from '../../read/index.ts';
 import type { TableEntry, TableRow } from '../entry.ts';
 import { MOST_FAULTS } from '../most-faults.ts';
 import { findFault, type RowFault } from './cells.ts';
+import { columnsOf, judgeColumns } from './columns.ts';
 import { CsvPlaces } from './places.ts';
 import { readRows } from './rows.ts';
 
@@ -26,9 +27,9 @@ export function parseTable(
   if (rows === null) return { entry: null, findings: [refuseQuotes(locator)] };
   const header = rows.shift();
   if (header === undefined) return { entry: null, findings: [refuseEmpty(file)] };
-  const columns = withoutEmptyEnd(header.cells);
+  const columns = columnsOf(header);
   const places = new CsvPlaces(locator, header.line, columns, rows);
-  const faults = judgeHeader(header.line, columns, places);
+  const faults = judgeColumns(columns, header.line, places);
   if (faults.length > 0) return { entry: null, findings: faults };
   const { even, findings } = evenOut(rows, columns.length, places);
   const entry: TableEntry = {
@@ -42,74 +43,6 @@ export function parseTable(
     rows: even,
   };
   return { entry, findings };
-}
-
-/** Spreadsheets write commas after the last column. */
-function withoutEmptyEnd(cells: readonly string[]): string[] {
-  let end = cells.length;
-  while (end > 0 && cells[end - 1] === '') end--;
-  return cells.slice(0, end);
-}
-
-function judgeHeader(line: number, columns: readonly string[], places: CsvPlaces): Finding[] {
-  const separator = columns.length === 1 ? /[;\t]/.exec(columns[0] ?? '')?.[0] : undefined;
-  if (separator !== undefined) {
-    return [
-      createFinding({
-        rule: 'content/syntax',
-        message: `The cells are separated by ${separator === ';' ? 'semicolons' : 'tabs'}.`,
-        expected: 'commas between the cells',
-        hint: 'Save the table as CSV with commas, and decimals with a point.',
-        place: places.atLine(line),
-      }),
-    ];
-  }
-  if (columns.length > MOST_COLUMNS) {
-    return [
-      createFinding({
-        rule: 'content/syntax',
-        message: `The first row names ${columns.length} columns.`,
-        expected: `at most ${MOST_COLUMNS} columns`,
-        place: places.atLine(line),
-      }),
-    ];
-  }
-  const first = new Map<string, number>();
-  return columns.flatMap((name, column) => {
-    const before = first.get(name);
-    if (before === undefined) first.set(name, column);
-    if (name !== '' && before === undefined) return [];
-    return [refuseColumn(line, columns, column, name === '' ? undefined : before, places)];
-  });
-}
-
-/** More columns than any table of ours has: a header beyond it is something else. */
-const MOST_COLUMNS = 100;
-
-/** A column without a name, or with that of the column `before`. */
-function refuseColumn(
-  line: number,
-  columns: readonly string[],
-  column: number,
-  before: number | undefined,
-  places: CsvPlaces,
-): Finding {
-  const at = (index: number) => places.atCell(line, index) ?? places.atLine(line);
-  if (before === undefined) {
-    return createFinding({
-      rule: 'content/syntax',
-      message: `Column ${column + 1} has no name.`,
-      expected: 'a name in every cell of the first row',
-      place: at(column),
-    });
-  }
-  return createFinding({
-    rule: 'content/syntax',
-    message: `The column ${columns[column]} stands twice in the first row.`,
-    expected: 'each column once',
-    place: at(column),
-    related: [{ message: 'It stands here first.', ...at(before) }],
-  });
 }
 
 /** Rows with exactly as many cells as the header; short ones are filled, long ones reported. */

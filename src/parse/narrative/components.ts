@@ -2,7 +2,7 @@ import { nearest } from '../../finding/index.ts';
 import type { NarrativeFault } from './fault.ts';
 
 /** The components a narrative may use, and the one attribute each of them needs: a record's id. */
-export const COMPONENTS: Readonly<Record<string, string>> = {
+const COMPONENTS: Readonly<Record<string, string>> = {
   Kpi: 'id',
   Trend: 'kpi',
   Progress: 'objective',

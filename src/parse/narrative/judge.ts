@@ -24,7 +24,7 @@ export function judgeNarrative(text: string): Judgement {
   try {
     nodes = PARSER.parse(text).children;
   } catch (error) {
-    return { parts: [], faults: [explainGrammar(text, complaintOf(error))] };
+    return { parts: [], faults: [explainGrammar(text, complaintOf(text, error))] };
   }
   const { elements, faults } = walk(text, nodes);
   return faults.length > 0 ? { parts: [], faults } : { parts: cut(text, elements), faults };
@@ -99,13 +99,22 @@ function rangeOf({ position }: Positioned): { from: number; to: number } {
 }
 
 /** What the parser's exception says; an exception of another make is a text it cannot hold. */
-function complaintOf(error: unknown): Complaint {
+function complaintOf(text: string, error: unknown): Complaint {
   const said: Record<string, unknown> = { ...(typeof error === 'object' ? error : {}) };
   return {
     source: typeof said['source'] === 'string' ? said['source'] : '',
     ruleId: typeof said['ruleId'] === 'string' ? said['ruleId'] : '',
-    offset: offsetOf(said['place']),
+    offset: openingTag(text, said['reason']) ?? offsetOf(said['place']),
   };
+}
+
+/** Where the tag begins that the parser misses the end of; it gives line and column in its sentence alone. */
+function openingTag(text: string, reason: unknown): number | undefined {
+  const position = typeof reason === 'string' ? /\((\d+):(\d+)-\d+:\d+\)/.exec(reason) : null;
+  if (position === null) return undefined;
+  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
+  const before = lines.slice(0, Number(position[1]) - 1).join('').length;
+  return before + Number(position[2]) - 1;
 }
 
 /** Offset of a point, or of the start of a span; undefined for anything else. */

@@ -58,6 +58,8 @@ export function buildNodes(source: string, events: readonly Event[]): Node | nul
           add(from, to, null);
           if (top) top.key = null;
         }
+        // What is empty still ends after the colon or the dash that stands for it.
+        if (from < 0 && !asKey) reached = pastMark(source, reached, top?.node.fields ? ':' : '-');
         reached = Math.max(reached, to);
         break;
       }
@@ -121,14 +123,29 @@ function lineBefore(source: string, offset: number): number {
   return at;
 }
 
+/** Offset after `mark` where nothing but blanks and comments stands before it; else `from`. */
+function pastMark(source: string, from: number, mark: ':' | '-'): number {
+  for (let at = from; at < source.length; at++) {
+    const character = source[at] ?? '';
+    if (character === mark) return at + 1;
+    if (character === '#') at = endOfLine(source, at);
+    else if (!/\s/.test(character)) return from;
+  }
+  return from;
+}
+
+function endOfLine(source: string, from: number): number {
+  let at = from;
+  while (at < source.length && source[at] !== '\n' && source[at] !== '\r') at++;
+  return at;
+}
+
 /** End of a list or map in brackets whose contents end at `offset`: after its closing bracket. */
 function endOfFlow(source: string, offset: number): number {
   for (let at = offset; at < source.length; at++) {
     const character = source[at];
     if (character === ']' || character === '}') return at + 1;
-    if (character === '#') {
-      while (at < source.length && source[at] !== '\n' && source[at] !== '\r') at++;
-    }
+    if (character === '#') at = endOfLine(source, at);
   }
   return source.length;
 }

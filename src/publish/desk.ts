@@ -1,0 +1,111 @@
+import { compareText } from '../finding/index.ts';
+import type { Graph, LinkKind } from '../link/index.ts';
+import { isActiveOn, type Scorecard } from '../measure/index.ts';
+import { type AnyRecord, type Ref, refOf } from '../schema/index.ts';
+import { explanationsOf } from './explanation.ts';
+import type { LinkTargets } from './link-target.ts';
+import { addressOf, type Names } from './names.ts';
+import { narrativeOf } from './narrative.ts';
+import type { Mention, PublishedRecord } from './publication.ts';
+import type { Repository } from './repository.ts';
+
+/** What every record is published with: a redacted scorecard, and how to name and place what is in it. */
+export interface Desk {
+  scorecard: Scorecard;
+  graph: Graph;
+  names: Names;
+  standIns: ReadonlySet<Ref>;
+  repository: Repository;
+  targets: LinkTargets;
+  /** Positions in the list of findings, by record. */
+  findings: ReadonlyMap<Ref, number[]>;
+}
+
+/** Kinds a check-in can be about, in whose pages it is begun. */
+const CHECKED_IN: readonly string[] = ['objective', 'kpi', 'initiative'];
+
+/** What every record's page has. */
+export function publishRecord(record: AnyRecord, desk: Desk): PublishedRecord {
+  const { scorecard, names, repository } = desk;
+  const { data, kind, id } = record;
+  const ref = refOf(kind, id);
+  const mention = names.mention(ref);
+  const common = commonOf(data);
+  const about = CHECKED_IN.includes(kind) ? { ref, asOf: scorecard.asOf } : null;
+  const successor = desk.graph.from(ref, 'superseded-by')[0]?.to;
+  return {
+    kind,
+    id,
+    title: mention?.title ?? id,
+    href: addressOf(kind, id) ?? '',
+    summary: common.summary ?? null,
+    tags: common.tags ?? [],
+    file: record.file,
+    audience: record.audience,
+    narrative: narrativeOf(record, desk.targets, kind === 'check-in' ? 4 : 3),
+    doors: repository.doors(record.file, about),
+    retired: common.retired
+      ? {
+          on: common.retired.on,
+          reason: common.retired.reason ?? null,
+          by: successor === undefined ? null : names.mention(successor),
+        }
+      : null,
+    changes: common.changes ?? [],
+    live: scorecard.isLive(ref),
+    current:
+      record.kind === 'person' ? isActiveOn(record, scorecard.asOf) : scorecard.isCurrent(ref),
+    // Numbers about one person are nobody's to compare: they stay out.
+    explanations: kind === 'person' ? [] : explanationsOf(ref, desk),
+    findings: desk.findings.get(ref) ?? [],
+  };
+}
+
+/** The fields of every kind but measurements, which have none of them. */
+function commonOf(data: AnyRecord['data']) {
+  return 'points' in data ? {} : data;
+}
+
+/** The one record a link of a kind leads to, named; null when there is none. */
+export function linked(desk: Desk, from: Ref, kind: LinkKind): Mention | null {
+  const link = desk.graph.from(from, kind)[0];
+  return link ? desk.names.mention(link.to) : null;
+}
+
+/** All that links of a kind lead to, in the order written. */
+export function allLinked(desk: Desk, from: Ref, kind: LinkKind): Mention[] {
+  return desk.names.mentions(desk.graph.from(from, kind).map((link) => link.to));
+}
+
+/** Whether somebody who is named is here now. */
+export function isHere(desk: Desk, mention: Mention): boolean {
+  const person = desk.graph.get('person', mention.id);
+  return person !== undefined && isActiveOn(person, desk.scorecard.asOf);
+}
+
+/** All that links of a kind come from, by title; a stand-in is left out. */
+export function allFrom(desk: Desk, to: Ref, kind: LinkKind): Mention[] {
+  const refs = new Set(desk.graph.to(to, kind).map((link) => link.from));
+  const known = [...refs].filter((ref) => !desk.standIns.has(ref));
+  return desk.names.mentions(known).sort(byTitle);
+}
+
+/** Ids of the records of one kind from which links of a kind come, sorted. */
+export function idsFrom(desk: Desk, to: Ref, link: LinkKind, kind: string): string[] {
+  const prefix = `${kind}:`;
+  const refs = new Set(desk.graph.to(to, link).map((found) => found.from));
+  return [...refs]
+    .filter((ref) => ref.startsWith(prefix))
+    .map((ref) => ref.slice(prefix.length))
+    .sort(compareText);
+}
+
+/** The person a text of the content names, where it names one in the graph. */
+export function personNamed(desk: Desk, text: string | null | undefined): Mention | null {
+  if (text === null || text === undefined) return null;
+  return desk.names.mention(refOf('person', text.replace(/^person:/, '')));
+}
+
+export function byTitle(a: Mention, b: Mention): number {
+  return compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.id, b.id);
+}

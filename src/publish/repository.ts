@@ -1,0 +1,148 @@
+import type { Day } from '../calendar/index.ts';
+import type { Config } from '../schema/index.ts';
+import { checkInFile } from './check-in-file.ts';
+import type { Doors, SourceLine } from './publication.ts';
+
+/** How a provider addresses files; `branch` and `path` come encoded. */
+interface Provider {
+  name: string;
+  source(at: { revision: string; isCommit: boolean; path: string; line: number | null }): string;
+  edit(branch: string, path: string): string;
+  history(branch: string, path: string): string;
+  /** Opens an empty new file; null where the provider has no address for it. */
+  create(branch: string, folder: string, name: string, text: string): string | null;
+}
+
+const GITHUB: Provider = {
+  name: 'GitHub',
+  source: ({ revision, path, line }) => `/blob/${revision}/${path}${line ? `#L${line}` : ''}`,
+  edit: (branch, path) => `/edit/${branch}/${path}`,
+  history: (branch, path) => `/commits/${branch}/${path}`,
+  create: (branch, folder, name, text) =>
+    `/new/${branch}/${folder}?filename=${encodeURIComponent(name)}&value=${encodeURIComponent(text)}`,
+};
+
+const GITLAB: Provider = {
+  name: 'GitLab',
+  source: ({ revision, path, line }) => `/-/blob/${revision}/${path}${line ? `#L${line}` : ''}`,
+  edit: (branch, path) => `/-/edit/${branch}/${path}`,
+  history: (branch, path) => `/-/commits/${branch}/${path}`,
+  create: (branch, folder, name, text) =>
+    `/-/new/${branch}/${folder}?file_name=${encodeURIComponent(name)}&content=${encodeURIComponent(text)}`,
+};
+
+const BITBUCKET: Provider = {
+  name: 'Bitbucket',
+  source: ({ revision, path, line }) => `/src/${revision}/${path}${line ? `#lines-${line}` : ''}`,
+  edit: (branch, path) => `/src/${branch}/${path}?mode=edit`,
+  history: (branch, path) => `/history-node/${branch}/${path}`,
+  create: () => null,
+};
+
+const GITEA: Provider = {
+  name: 'Gitea',
+  source: ({ revision, isCommit, path, line }) =>
+    `/src/${isCommit ? 'commit' : 'branch'}/${revision}/${path}${line ? `#L${line}` : ''}`,
+  edit: (branch, path) => `/_edit/${branch}/${path}`,
+  history: (branch, path) => `/commits/branch/${branch}/${path}`,
+  create: (branch, folder) => `/_new/${branch}/${folder}`,
+};
+
+/** Addresses longer than this are refused by providers and proxies. */
+const LONGEST = 6000;
+
+/** The repository as its provider shows it: every address of a file in it. */
+export interface Repository {
+  facts: { provider: string; url: string; branch: string } | null;
+  source(file: string, line: number | null): string | null;
+  /** The address of a file that a record's narrative points at; null for what could be a record. */
+  sourceBeside(file: string, record: string): string | null;
+  line(file: string, line: number): SourceLine;
+  edit(file: string): string | null;
+  doors(file: string, about: { ref: string; asOf: Day } | null): Doors;
+}
+
+/** Reads the provider from the configured address; without a known one every address is null. */
+export function repositoryOf(config: Config, commit: string | null): Repository {
+  const address = config.repository.url === null ? null : webAddress(config.repository.url);
+  const provider = address === null ? null : providerOf(address);
+  const branch = encodePath(config.repository.branch);
+  const roots = config.content;
+  const at = (file: string, make: (provider: Provider, path: string) => string | null) => {
+    if (provider === null || address === null || !isInside(file, roots, config.file)) return null;
+    const rest = make(provider, encodePath(file));
+    return rest === null || rest.length > LONGEST ? null : address.href + rest;
+  };
+  const sourcePath = (p: Provider, path: string, line: number | null) =>
+    p.source({ revision: commit ?? branch, isCommit: commit !== null, path, line });
+  const source = (file: string, line: number | null) =>
+    at(file, (p, path) => sourcePath(p, path, line));
+  const edit = (file: string) => at(file, (p, path) => p.edit(branch, path));
+  return {
+    facts:
+      provider === null || address === null
+        ? null
+        : { provider: provider.name, url: address.href, branch: config.repository.branch },
+    source,
+    sourceBeside: (file, record) =>
+      address === null ||
+      provider === null ||
+      mayHoldRecord(file, roots) ||
+      !isInside(record, roots, config.file)
+        ? null
+        : address.href + sourcePath(provider, encodePath(file), null),
+    line: (file, line) => ({ file, line, href: source(file, line) }),
+    edit,
+    doors: (file, about) => ({
+      source: source(file, null),
+      edit: edit(file),
+      history: at(file, (p, path) => p.history(branch, path)),
+      checkIn: about === null ? null : at(file, (p) => newCheckIn(p, branch, roots, about)),
+    }),
+  };
+}
+
+function newCheckIn(
+  provider: Provider,
+  branch: string,
+  roots: readonly string[],
+  about: { ref: string; asOf: Day },
+): string | null {
+  const { folder, name, text } = checkInFile(roots[0] ?? 'content', about);
+  return provider.create(branch, encodePath(folder), name, text);
+}
+
+function providerOf(address: { host: string }): Provider | null {
+  const host = address.host;
+  if (host === 'github.com' || /(^|\.)github\./.test(host)) return GITHUB;
+  if (/(^|\.)gitlab\./.test(host)) return GITLAB;
+  if (/(^|\.)bitbucket\./.test(host)) return BITBUCKET;
+  if (host === 'codeberg.org' || /(^|\.)(gitea|forgejo)\./.test(host)) return GITEA;
+  return null;
+}
+
+/** The address of the repository's page, without what would not belong in a link. */
+function webAddress(url: string): { host: string; href: string } | null {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed === null || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) return null;
+  const path = parsed.pathname.replace(/(\.git)?\/*$/, '');
+  return { host: parsed.host, href: `${parsed.protocol}//${parsed.host}${path}` };
+}
+
+function isInside(file: string, roots: readonly string[], configFile: string): boolean {
+  if (file === '') return false;
+  return file === configFile || roots.some((root) => root === '.' || file.startsWith(`${root}/`));
+}
+
+/** A record that is not published must not be linked to; what is no record may be. */
+function mayHoldRecord(file: string, roots: readonly string[]): boolean {
+  return (
+    /\.(md|mdx|ya?ml|csv|age)$/i.test(file) &&
+    !/(^|\/)README\.md$/i.test(file) &&
+    isInside(file, roots, '')
+  );
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

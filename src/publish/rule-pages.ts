@@ -1,0 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { RULES, rulePage } from '../audit/index.ts';
+
+/** The Markdown of every rule's page, read from the product's own files. */
+export async function readRulePages(): Promise<Map<string, string>> {
+  const pages = await Promise.all(
+    RULES.map(async ({ id }) => [id, await readFile(rulePage(id), 'utf8')] as const),
+  );
+  return new Map(pages);
+}

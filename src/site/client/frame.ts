@@ -1,0 +1,66 @@
+/** The few things that move: the scheme switch, and folding all lines of a table at once. */
+
+const KEY = 'throughline-scheme';
+const root = document.documentElement;
+
+function isDark(): boolean {
+  const chosen = root.dataset['scheme'];
+  return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+function switchScheme(button: HTMLButtonElement): void {
+  const say = () => {
+    button.textContent = isDark() ? 'Light' : 'Dark';
+    button.setAttribute(
+      'aria-label',
+      isDark() ? 'Switch to light colours' : 'Switch to dark colours',
+    );
+  };
+  button.hidden = false;
+  say();
+  button.addEventListener('click', () => {
+    const next = isDark() ? 'light' : 'dark';
+    root.dataset['scheme'] = next;
+    try {
+      localStorage.setItem(KEY, next);
+    } catch {
+      // Storage may be refused; the choice then lasts for this page.
+    }
+    say();
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', say);
+}
+
+function foldAll(button: HTMLButtonElement): void {
+  const folds = () => [...document.querySelectorAll<HTMLDetailsElement>('details[data-fold]')];
+  const say = () => {
+    button.textContent = folds().every((fold) => fold.open) ? 'Fold all' : 'Unfold all';
+  };
+  button.hidden = false;
+  say();
+  button.addEventListener('click', () => {
+    const open = !folds().every((fold) => fold.open);
+    for (const fold of folds()) fold.open = open;
+    say();
+  });
+  for (const fold of folds()) fold.addEventListener('toggle', say);
+}
+
+/** A link to a line inside something folded unfolds it. */
+function unfoldTarget(): void {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id === '' ? null : document.getElementById(id);
+  for (let fold = target?.closest('details'); fold; fold = fold.parentElement?.closest('details'))
+    fold.open = true;
+  if (target instanceof HTMLDetailsElement) target.open = true;
+  target?.scrollIntoView();
+}
+
+if (document.body.hasAttribute('data-throughline')) {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-scheme-switch]'))
+    switchScheme(button);
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-fold-all]'))
+    foldAll(button);
+  if (location.hash) unfoldTarget();
+  addEventListener('hashchange', unfoldTarget);
+}

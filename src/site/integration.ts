@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Publication } from '../publish/index.ts';
+import { pagePolicy } from './policy.ts';
+import { themeCss } from './theme.ts';
+
+/**
+ * The folder of the routes, components and styles. Seen from `src/site/` in the sources and from
+ * `lib/site/` in the package it is the same: Astro's files are shipped as they are.
+ */
+export const SITE = fileURLToPath(new URL('../../src/site/', import.meta.url));
+
+/** Where each page's route is, by the pattern of its address. */
+export const ROUTES: Readonly<Record<string, string>> = {
+  '/': 'index',
+  '/strategy': 'strategy',
+  '/strategy/[id]': 'priority',
+  '/objectives': 'objectives',
+  '/objectives/[id]': 'objective',
+  '/kpis': 'kpis',
+  '/kpis/[id]': 'kpi',
+  '/initiatives': 'initiatives',
+  '/initiatives/[id]': 'initiative',
+  '/teams': 'teams',
+  '/teams/[id]': 'team',
+  '/people': 'people',
+  '/people/[id]': 'person',
+  '/check-ins': 'check-ins',
+  '/audit': 'audit',
+  '/audit/rules': 'rules',
+  '/audit/rules/[kind]/[name]': 'rule',
+  '/404': '404',
+};
+
+/** What the integration shows, and what it looks at for changes while developing. */
+export interface SiteSource {
+  /** Judges and publishes the content anew. */
+  load(): Promise<Publication>;
+  /** Absolute paths; a change in one of them loads again and reloads the page. */
+  watch?: readonly string[];
+}
+
+const PUBLICATION = 'virtual:throughline/publication';
+const THEME = 'virtual:throughline/theme.css';
+
+/** An Astro integration that adds the pages of a publication to a site. */
+export function siteIntegration(source: SiteSource): AstroIntegration {
+  let publication: Publication;
+  return {
+    name: 'throughline',
+    hooks: {
+      'astro:config:setup': async ({
+        injectRoute,
+        injectScript,
+        updateConfig,
+        config,
+        command,
+      }) => {
+        publication = await source.load();
+        publication.site.base = config.base;
+        for (const [pattern, name] of Object.entries(ROUTES)) {
+          injectRoute({
+            pattern,
+            entrypoint: join(SITE, 'routes', `${name}.astro`),
+            prerender: true,
+          });
+        }
+        // A <script> in a component outside the root is lost by Astro 7.3 when the two have no folder
+        // in common; a page script is not. On pages that are not ours it does nothing.
+        injectScript('page', `import ${JSON.stringify(join(SITE, 'client', 'frame.ts'))};`);
+        updateConfig({
+          trailingSlash: 'always',
+          compressHTML: true,
+          build: { format: 'directory', inlineStylesheets: 'never' },
+          ...(command === 'build' ? { security: { csp: pagePolicy() } } : {}),
+          vite: { plugins: [publicationPlugin(() => publication)] },
+        });
+      },
+      'astro:server:setup': ({ server }) => {
+        const watched = source.watch ?? [];
+        server.watcher.add([...watched]);
+        const reload = async (file: string) => {
+          if (!watched.some((path) => file === path || file.startsWith(`${path}/`))) return;
+          const base = publication.site.base;
+          publication = await source.load();
+          publication.site.base = base;
+          for (const environment of Object.values(server.environments)) {
+            const module = environment.moduleGraph.getModuleById(`\0${PUBLICATION}`);
+            if (module) await environment.reloadModule(module);
+          }
+        };
+        server.watcher.on('all', (_event, file) => {
+          reload(file).catch((error: unknown) => server.config.logger.error(String(error)));
+        });
+      },
+    },
+  };
+}
+
+/** Gives pages the publication as a module, and the accent as a style sheet. */
+function publicationPlugin(current: () => Publication) {
+  return {
+    name: 'throughline:publication',
+    resolveId(id: string) {
+      return id === PUBLICATION || id === THEME ? `\0${id}` : undefined;
+    },
+    load(id: string) {
+      if (id === `\0${THEME}`) return themeCss(current().site.accent);
+      if (id !== `\0${PUBLICATION}`) return undefined;
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(current()))});`;
+    },
+  };
+}

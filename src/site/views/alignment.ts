@@ -1,0 +1,69 @@
+import type { Mention, PublishedAlignment, ShareName } from '../../publish/index.ts';
+import { shareBar } from '../charts/progress.ts';
+import { number, percent } from '../format.ts';
+
+/** What each share asks, and what a record is called that fails it. */
+export const SHARE_WORDS: Record<ShareName, { title: string; asks: string; lacking: string }> = {
+  traceability: {
+    title: 'Traceability',
+    asks: 'Live KPIs and objectives with an unbroken path to a live priority',
+    lacking: 'Without a path',
+  },
+  coverage: {
+    title: 'Coverage',
+    asks: 'Weight of the priorities that have an owned, currently measured objective or KPI under them',
+    lacking: 'Not covered',
+  },
+  ownership: {
+    title: 'Ownership',
+    asks: 'Live KPIs and objectives whose one owner is active',
+    lacking: 'Without an active owner',
+  },
+  integrity: {
+    title: 'Integrity',
+    asks: 'KPIs with source, unit and formula, and data on time',
+    lacking: 'Incomplete or late',
+  },
+  focus: {
+    title: 'Focus',
+    asks: 'Owners, teams and objectives within the limits of focus',
+    lacking: 'Over the limit',
+  },
+  usefulness: {
+    title: 'Usefulness',
+    asks: 'KPIs that name the decision they inform',
+    lacking: 'Without a decision',
+  },
+};
+
+export interface ShareLine {
+  name: ShareName;
+  title: string;
+  asks: string;
+  lacking: string;
+  value: string;
+  counts: string;
+  bar: string;
+  missing: Mention[];
+}
+
+/** The index as percent with its six shares; a share over nothing says so and does not count. */
+export function alignmentView(alignment: PublishedAlignment): {
+  index: string;
+  shares: ShareLine[];
+} {
+  return {
+    index: percent(alignment.index),
+    shares: alignment.shares.map((share) => ({
+      name: share.name,
+      ...SHARE_WORDS[share.name],
+      value: percent(share.value),
+      counts:
+        share.value === null
+          ? 'nothing to judge'
+          : `${number(share.of, 1)} of ${number(share.over, 1)}`,
+      bar: shareBar({ share: share.value, label: null }),
+      missing: share.missing,
+    })),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Publication } from '../../publish/index.ts';
+
+export interface Section {
+  title: string;
+  href: string;
+  count: number | null;
+}
+
+/** The sections of the rail: a section without content is not listed. */
+export function sectionsOf(publication: Publication): Section[] {
+  return everySection(publication).filter((section) => section.count === null || section.count > 0);
+}
+
+function everySection(publication: Publication): Section[] {
+  const broken = (kind: string) => publication.broken.filter((card) => card.kind === kind).length;
+  return [
+    { title: 'Scorecard', href: '/', count: null },
+    {
+      title: 'Priorities',
+      href: '/strategy/',
+      count: publication.priorities.length + broken('priority'),
+    },
+    {
+      title: 'Objectives',
+      href: '/objectives/',
+      count: publication.objectives.length + broken('objective'),
+    },
+    { title: 'KPIs', href: '/kpis/', count: publication.kpis.length + broken('kpi') },
+    {
+      title: 'Initiatives',
+      href: '/initiatives/',
+      count: publication.initiatives.length + broken('initiative'),
+    },
+    { title: 'Teams', href: '/teams/', count: publication.teams.length + broken('team') },
+    { title: 'People', href: '/people/', count: publication.people.length + broken('person') },
+    {
+      title: 'Check-ins',
+      href: '/check-ins/',
+      count: publication.checkIns.length + broken('check-in'),
+    },
+    { title: 'Audit', href: '/audit/', count: null },
+  ];
+}
+
+/** Every page a publication makes, so that a build that lost one is noticed. */
+export function pagesOf(publication: Publication): string[] {
+  const lists = everySection(publication).map((section) => section.href);
+  const records = [
+    ...publication.priorities,
+    ...publication.objectives,
+    ...publication.kpis,
+    ...publication.initiatives,
+    ...publication.teams,
+    ...publication.people,
+  ].map((record) => record.href);
+  const rules = publication.rules.map((rule) => `/audit/rules/${rule.id}/`);
+  return [...lists, ...records, ...rules, '/audit/rules/', '/404.html'];
+}
+
+/** Whether a section is the one a page belongs to. */
+export function isCurrent(section: Section, path: string): boolean {
+  return section.href === '/' ? path === '/' : path.startsWith(section.href);
+}
