@@ -1,5 +1,13 @@
 /** Git → what a commit held, and when each record changed. Git is only ever asked, never told. */
 export { incompleteHistory } from './completeness.ts';
+export {
+  type Change,
+  EVENT_WORDS,
+  type EventWord,
+  type HistoryEvent,
+  type Timeline,
+} from './event.ts';
+export { type History, type HistoryRequest, readHistory } from './read-history.ts';
 export { type Repository, readRepository } from './repository.ts';
 export { commitAsOf, resolveRevision } from './revision.ts';
 export type { Asked } from './stream.ts';

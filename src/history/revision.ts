@@ -1,4 +1,4 @@
-import { type Day, dayAt, dayNumber } from '../calendar/index.ts';
+import { type Day, dayNumber, dayOfSeconds } from '../calendar/index.ts';
 import { MachineError } from '../finding/index.ts';
 import { type Asked, answerOfGit, linesOfGit } from './stream.ts';
 
@@ -51,5 +51,5 @@ function isUpTo(seconds: number, day: Day, timezone: string): boolean {
   // No zone is more than 14 hours from UTC: the calendar is asked only near the day's end.
   if (seconds < begin) return true;
   if (seconds >= begin + 48 * HOUR) return false;
-  return dayAt(new Date(seconds * 1000), timezone) <= day;
+  return (dayOfSeconds(seconds, timezone) ?? '9999') <= day;
 }
