@@ -6,8 +6,15 @@ import { linkRecords } from './link/index.ts';
 import { measureGraph } from './measure/index.ts';
 import { type Moment, type MomentRequest, openMoment } from './moment.ts';
 import { parseFiles } from './parse/index.ts';
+import { type Publication, publish, readRulePages } from './publish/index.ts';
 import { readContent } from './read/index.ts';
-import { type BrokenRecord, collectRecords, isPlaced, type Records } from './schema/index.ts';
+import {
+  type Audience,
+  type BrokenRecord,
+  collectRecords,
+  isPlaced,
+  type Records,
+} from './schema/index.ts';
 import { readTool } from './tool.ts';
 
 /** What to judge, and what the edge of the program knows. */
@@ -72,8 +79,18 @@ export function judge(
   return { ...circumstances, scorecard, ...judgement };
 }
 
+/**
+ * All that an audience may know of a result, with the rules' pages. What it may not see is taken out
+ * first and the rest is judged anew.
+ */
+export async function publishFor(result: Result, audience: Audience): Promise<Publication> {
+  const pages = await readRulePages();
+  return publish(result, audience, (collected) => judge(collected, result), pages);
+}
+
 export { type Result, RULES } from './audit/index.ts';
 export { type Finding, MachineError } from './finding/index.ts';
 export type { Scorecard } from './measure/index.ts';
 export { type Moment, openMoment, readSettings } from './moment.ts';
+export type { Publication } from './publish/index.ts';
 export { type Config, KINDS, type Kind, type Records, type Ref } from './schema/index.ts';

@@ -9,6 +9,7 @@ import {
   dayNumber,
   daysBetween,
   isDay,
+  isoWeek,
   nextPeriod,
   periodOf,
   periodsBetween,
@@ -134,4 +135,13 @@ describe('today', () => {
       expect(today({ ...sane, sourceDateEpoch }), sourceDateEpoch).toBe('2026-07-08');
     }
   });
+});
+
+describe('isoWeek', () => {
+  it.each([
+    ['2026-11-20', '2026-w47'],
+    ['2027-01-03', '2026-w53'],
+    ['2024-12-30', '2025-w01'],
+    ['2026-01-01', '2026-w01'],
+  ])('%s lies in %s', (day, week) => expect(isoWeek(day)).toBe(week));
 });

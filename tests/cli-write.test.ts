@@ -116,7 +116,7 @@ describe('init', () => {
         expect(begun.code).toBe(0);
         expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });
@@ -366,7 +366,7 @@ describe('new', () => {
         expect(record?.data).toEqual({ title, definition });
         expect(record?.body?.text).toBe(body);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
@@ -641,7 +641,7 @@ describe('check-in', () => {
         const { scorecard } = await check({ root: folder, asOf: '2026-11-20' });
         expect(scorecard.graph.get('check-in', `many/${line}`)?.body?.text).toBe(text);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

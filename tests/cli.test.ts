@@ -127,6 +127,32 @@ describe('the command', () => {
   });
 });
 
+describe('progress', () => {
+  it('is told on the stderr of a terminal, once work takes longer than a moment', async () => {
+    await begin();
+    let elapsed = 0;
+    const slowly = (columns?: number) => {
+      elapsed = 0;
+      const now = () => new Date(Date.UTC(2026, 10, 20) + 150 * elapsed++);
+      return tell(['check'], {
+        cwd: folder,
+        now,
+        env: { NO_COLOR: '1' },
+        ...(columns ? { columns } : {}),
+      });
+    };
+    const shown = await slowly(80);
+    const stages = shown.err.split('\r\u001b[2K');
+    expect(
+      stages.filter((stage) => /^(?:parsing files \d+\/\d+|auditing) …$/.test(stage)),
+    ).not.toEqual([]);
+    expect(shown.err.endsWith('\r\u001b[2K')).toBe(true);
+    const piped = await slowly();
+    expect(piped.err).toBe('');
+    expect(piped.out).toBe(shown.out);
+  });
+});
+
 describe('check', () => {
   it('passes a valid organisation and says what it looked at', async () => {
     await begin();
@@ -251,6 +277,37 @@ describe('model', () => {
     expect(await faultsIn('model', model)).toEqual([]);
     expect((await at('model')).out).toBe(out);
     expect(out).not.toContain(folder);
+  });
+});
+
+describe('model for an audience', () => {
+  const SECRET = 'The team nobody knows';
+
+  it('holds what it may know, and nothing of the rest', async () => {
+    await begin();
+    put(folder, {
+      'content/teams/secret.yaml': `title: ${SECRET}\nlead: ana-ruiz\naudience: private\n`,
+    });
+    const whole = await at('model');
+    expect(whole.out).toContain(SECRET);
+    const { code, out, err } = await at('model', '--audience', 'organization');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).not.toContain('secret');
+    expect(out).not.toContain(SECRET);
+    expect(JSON.parse(out).records.teams).toHaveLength(1);
+    expect(await faultsIn('model', JSON.parse(out))).toEqual([]);
+    expect((await at('model', '--audience', 'private')).out).toBe(whole.out);
+    expect((await at('model', '--audience', 'privat')).code).toBe(2);
+  });
+
+  it('is not printed when it is not certain who may read what', async () => {
+    await begin();
+    const text = filesIn(folder)['content/teams/core-team.yaml'] ?? '';
+    put(folder, { 'content/teams/core-team.yaml': `${text}audience: private\n` });
+    const { code, out, err } = await at('model', '--audience', 'organization');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('who may read what is not certain');
+    expect((await at('model')).code).toBe(0);
   });
 });
 

@@ -119,7 +119,7 @@ describe('refusals', () => {
     expect(entry).toBeNull();
     expect(said(findings)).toEqual([
       '1:1–1:18 content/syntax Column 2 has no name.',
-      '1:14–1:18 content/syntax The column date stands twice in the first row.',
+      '1:14–1:18 content/syntax The column `date` stands twice in the first row.',
     ]);
     expect(findings[1]?.related).toMatchObject([{ start: { column: 1 }, end: { column: 5 } }]);
   });

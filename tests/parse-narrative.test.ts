@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseFiles } from '../src/parse/index.ts';
+import { parseFile, parseFiles } from '../src/parse/index.ts';
 import { judgeNarrative } from '../src/parse/narrative/judge.ts';
+import { judgeNarratives } from '../src/parse/narrative/judge-narratives.ts';
 import { file, said } from './parse-file.ts';
 
 const mdx = (name: string, body: string) => file(`kpis/${name}.mdx`, `---\ntitle: A\n---\n${body}`);
@@ -66,7 +67,7 @@ describe('a narrative', () => {
   });
 
   const CODE = 'What stands in braces would be run as code.';
-  const HTML = (name: string) => `The HTML element <${name}> stands in the text.`;
+  const HTML = (name: string) => `The HTML element \`<${name}>\` stands in the text.`;
   const UNSAFE = 'content/safe-narrative';
   test.each([
     ['{process.env.SECRET}', '{process.env.SECRET}', CODE],
@@ -76,35 +77,43 @@ describe('a narrative', () => {
     [
       'import fs from "node:fs"\n',
       'import',
-      'The paragraph begins with import, which would bring in code.',
+      'The paragraph begins with `import`, which would bring in code.',
     ],
     [
       'a\n\nexport const x = 1\n',
       'export',
-      'The paragraph begins with export, which would bring in code.',
+      'The paragraph begins with `export`, which would bring in code.',
     ],
     [
       'export of steel grew\n',
       'export',
-      'The paragraph begins with export, which would bring in code.',
+      'The paragraph begins with `export`, which would bring in code.',
     ],
     ['<script>alert(1)</script>', '<script>alert(1)</script>', HTML('script')],
     ['a <img src="x" onerror="y" /> b', '<img src="x" onerror="y" />', HTML('img')],
     ['<iframe\n  src="x"\n/>', '<iframe\n  src="x"\n/>', HTML('iframe')],
     ['<a.b />', '<a.b />', HTML('a.b')],
     ['<></>', '<></>', 'An empty tag stands here.'],
-    ['<Chart id="a" />', '<Chart id="a" />', 'No component has the name Chart.'],
-    ['<Kpi.Deep id="a" />', '<Kpi.Deep id="a" />', 'No component has the name Kpi.Deep.'],
+    ['<Chart id="a" />', '<Chart id="a" />', 'There is no component `Chart`.'],
+    ['<Kpi.Deep id="a" />', '<Kpi.Deep id="a" />', 'There is no component `Kpi.Deep`.'],
     ['<constructor id="a" />', '<constructor id="a" />', HTML('constructor')],
-    ['<Kpi />', '<Kpi />', '<Kpi> does not say which record it shows.'],
-    ['<Kpi kpi="a" />', 'kpi="a"', 'The component Kpi has no attribute kpi.'],
-    ['<Kpi id="a" onclick="b" />', 'onclick="b"', 'The component Kpi has no attribute onclick.'],
-    ['<Kpi id={x} />', 'id={x}', 'The attribute id is not a text in quotes.'],
-    ['<Kpi id />', 'id', 'The attribute id is not a text in quotes.'],
-    ['<Kpi id=" " />', 'id=" "', 'The attribute id is not a text in quotes.'],
-    ['<Kpi id="a" id="b" />', 'id="b"', 'The attribute id stands twice.'],
+    ['<Kpi />', '<Kpi />', '`<Kpi>` does not say which record it shows.'],
+    ['<Kpi kpi="a" />', 'kpi="a"', 'The component `Kpi` has no attribute `kpi`.'],
+    [
+      '<Kpi id="a" onclick="b" />',
+      'onclick="b"',
+      'The component `Kpi` has no attribute `onclick`.',
+    ],
+    ['<Kpi id={x} />', 'id={x}', 'The attribute `id` is not a text in quotes.'],
+    ['<Kpi id />', 'id', 'The attribute `id` is not a text in quotes.'],
+    ['<Kpi id=" " />', 'id=" "', 'The attribute `id` is not a text in quotes.'],
+    ['<Kpi id="a" id="b" />', 'id="b"', 'The attribute `id` stands twice.'],
     ['<Kpi {...props} />', '{...props}', 'Braces bring code into the component.'],
-    ['<Kpi id="a">b</Kpi>', '<Kpi id="a">b</Kpi>', 'Something stands between <Kpi> and </Kpi>.'],
+    [
+      '<Kpi id="a">b</Kpi>',
+      '<Kpi id="a">b</Kpi>',
+      'Something stands between `<Kpi>` and `</Kpi>`.',
+    ],
   ])('%j is not safe', (text, part, message) => {
     expect(faults(text)).toEqual([[UNSAFE, part, message]]);
     expect(judgeNarrative(text).parts).toEqual([]);
@@ -121,7 +130,7 @@ describe('a narrative', () => {
   test.each([
     ['{1 + 1', '{', 'The brace opened here is not closed.'],
     ['> {a\nb}', '{', 'The brace opened here is not closed.'],
-    ['<5% of requests', '<5', 'This < begins nothing that can be read.'],
+    ['<5% of requests', '<5', 'This `<` begins nothing that can be read.'],
     ['<!-- hidden -->', '<!', 'A comment of HTML stands in the text.'],
     ['<https://example.org>', '<https:/', 'A link in angle brackets stands in the text.'],
     ['<Kpi id="a">', '<', 'What is opened here is not closed.'],
@@ -141,6 +150,7 @@ describe('a narrative', () => {
       '> - '.repeat(8000),
       'Quotes and lists lie in one another more than 16 deep.',
     ],
+    ['short quotes', '> a\n\n'.repeat(6000), 'The text has more than 2000 quotes and list items.'],
     ['asterisks', 'a*'.repeat(16_000), 'The paragraph has more than 2000 marks of emphasis.'],
     ['underscores', '_*'.repeat(16_000), 'The paragraph has more than 2000 marks of emphasis.'],
   ])('of %s alone is refused before it is parsed', (_, text, message) => {
@@ -187,5 +197,20 @@ describe('narratives of files', () => {
     expect(bodies[2]?.parts).toEqual([]);
     expect(bodies[3]).toBeNull();
     expect(bodies[4]?.parts).toEqual([{ kind: 'markdown', text: '{x} <b>\n' }]);
+  });
+
+  test('are given up when they take too long, and after three the others are not read', async () => {
+    const entries = ['a', 'b', 'c', 'd', 'e'].map((name) => {
+      const { entry } = parseFile(mdx(name, 'Fine.\n'));
+      if (entry?.format !== 'mdx') throw new Error('no narrative');
+      return entry;
+    });
+    const findings = await judgeNarratives(entries, 0);
+    const late = 'The text takes more than 0 seconds to read.';
+    const unread = 'The text was not read, because 3 others took more than 0 seconds each.';
+    expect(findings.map(({ rule, message }) => [rule, message])).toEqual(
+      [late, late, late, unread, unread].map((message) => ['content/safe-narrative', message]),
+    );
+    expect(entries.map(({ body }) => body?.parts)).toEqual([[], [], [], [], []]);
   });
 });

@@ -98,25 +98,25 @@ indented:
 
 describe('refusals', () => {
   test.each([
-    ['a: &x 1\n', '1:4–1:6', 'This value is given a name with & to be repeated elsewhere.'],
-    ['a: &x\n  b: 1\n', '1:4–1:6', 'This value is given a name with & to be repeated elsewhere.'],
-    ['a: [&x []]\n', '1:5–1:7', 'This value is given a name with & to be repeated elsewhere.'],
-    ['&x a: 1\n', '1:1–1:3', 'This value is given a name with & to be repeated elsewhere.'],
-    ['a: *x\n', '1:4–1:6', 'This value points with * at another one.'],
-    ['*x : 1\n', '1:1–1:3', 'This value points with * at another one.'],
-    ['a: !!str 1\n', '1:4–1:9', 'This value is given a type with an exclamation mark.'],
-    ['a: !js x\n', '1:4–1:7', 'This value is given a type with an exclamation mark.'],
-    ['a: !\n  - b\n', '1:4–1:5', 'This value is given a type with an exclamation mark.'],
-    ['<<: {a: 1}\n', '1:1–1:3', 'The key << would copy the fields of another map.'],
+    ['a: &x 1\n', '1:4–1:6', 'This value is given a name with `&` to be repeated elsewhere.'],
+    ['a: &x\n  b: 1\n', '1:4–1:6', 'This value is given a name with `&` to be repeated elsewhere.'],
+    ['a: [&x []]\n', '1:5–1:7', 'This value is given a name with `&` to be repeated elsewhere.'],
+    ['&x a: 1\n', '1:1–1:3', 'This value is given a name with `&` to be repeated elsewhere.'],
+    ['a: *x\n', '1:4–1:6', 'This value points with `*` at another one.'],
+    ['*x : 1\n', '1:1–1:3', 'This value points with `*` at another one.'],
+    ['a: !!str 1\n', '1:4–1:9', 'This value is given a type with `!`.'],
+    ['a: !js x\n', '1:4–1:7', 'This value is given a type with `!`.'],
+    ['a: !\n  - b\n', '1:4–1:5', 'This value is given a type with `!`.'],
+    ['<<: {a: 1}\n', '1:1–1:3', 'The name `<<` would copy the fields of another map.'],
     [
       '%YAML 1.2\n---\na: 1\n',
       '1:1–1:10',
-      'The line begins with % and would give orders to the reader of the file.',
+      'The line begins with `%` and would give orders to the reader of the file.',
     ],
     [
       '# c\n\n%ANY x\n---\na: 1\n',
       '3:1–3:7',
-      'The line begins with % and would give orders to the reader of the file.',
+      'The line begins with `%` and would give orders to the reader of the file.',
     ],
     ['a: 1\n---\nb: 2\n', '2:1–2:4', 'A second set of fields begins here.'],
     ['a: 1\n...\nb: 2\n', '2:1–2:4', 'A second set of fields begins here.'],
@@ -124,30 +124,31 @@ describe('refusals', () => {
     [
       '__proto__: 1\n',
       '1:1–1:10',
-      'The name __proto__ is reserved and cannot be used for a field.',
+      'The name `__proto__` is reserved and cannot be used for a field.',
     ],
     [
       'a:\n  "__proto__": {b: 1}\n',
       '2:4–2:13',
-      'The name __proto__ is reserved and cannot be used for a field.',
+      'The name `__proto__` is reserved and cannot be used for a field.',
     ],
     [
       'a: {constructor: 1}\n',
       '1:5–1:16',
-      'The name constructor is reserved and cannot be used for a field.',
+      'The name `constructor` is reserved and cannot be used for a field.',
     ],
     [
       'prototype: 1\n',
       '1:1–1:10',
-      'The name prototype is reserved and cannot be used for a field.',
+      'The name `prototype` is reserved and cannot be used for a field.',
     ],
-    ['1.50: a\n', '1:1–1:5', 'The name 1.50 is not read as text.'],
-    ['0x10: a\n', '1:1–1:5', 'The name 0x10 is not read as text.'],
-    ['null: a\n', '1:1–1:5', 'The name null is not read as text.'],
+    ['1.50: a\n', '1:1–1:5', 'The name `1.50` is not read as text.'],
+    ['0x10: a\n', '1:1–1:5', 'The name `0x10` is not read as text.'],
+    ['null: a\n', '1:1–1:5', 'The name `null` is not read as text.'],
     [': a\n', '1:1–1:1', 'A field has no name before its colon.'],
     ['? [a, b]\n: c\n', '1:3–1:4', 'A list or a map stands where the name of a field belongs.'],
     ['{{a: b}: c}\n', '1:2–1:3', 'A list or a map stands where the name of a field belongs.'],
-    ['- a\n- b\n', '1:1–2:4', 'The file holds a list.'],
+    ['- a\n- b\n', '1:1–1:4', 'The file holds a list.'],
+    ['# c\n---\n\n- a\n- b\n', '4:1–4:4', 'The file holds a list.'],
     ['a title\n', '1:1–1:8', 'The file holds a text without the name of a field.'],
     ['42\n', '1:1–1:3', 'The file holds a text without the name of a field.'],
   ])('%j', (text, place, message) => {
@@ -159,8 +160,8 @@ describe('refusals', () => {
       file('kpis/a.yaml', 'a: 1\nlist:\n  - {b: 1, c: 2, "b": 3}\na: 2\n'),
     );
     expect(said(findings)).toEqual([
-      '3:19–3:20 content/syntax The field b stands twice in the same map.',
-      '4:1–4:2 content/syntax The field a stands twice in the same map.',
+      '3:19–3:20 content/syntax The field `b` stands twice in the same map.',
+      '4:1–4:2 content/syntax The field `a` stands twice in the same map.',
     ]);
     expect(findings.map(({ related }) => related)).toMatchObject([
       [
@@ -183,7 +184,7 @@ describe('refusals', () => {
   test('a repeated field in front matter has its place in the file', () => {
     const { findings } = parseFile(file('kpis/a.md', '---\na: 1\na: 2\n---\n'));
     expect(said(findings)).toEqual([
-      '3:1–3:2 content/syntax The field a stands twice in the same map.',
+      '3:1–3:2 content/syntax The field `a` stands twice in the same map.',
     ]);
     expect(findings[0]?.related).toMatchObject([{ file: 'content/kpis/a.md', start: { line: 2 } }]);
   });
@@ -247,7 +248,7 @@ describe('numbers', () => {
   ])('%s is refused', (written, reason) => {
     const end = 8 + written.length;
     expect(refusedYaml(`value: ${written}\n`)).toEqual([
-      expect.stringMatching(new RegExp(`^1:8–1:${end} content/syntax .*${reason}\\.$`)),
+      expect.stringMatching(new RegExp(`^1:8–1:${end} content/syntax .*\`.*${reason}\\.$`)),
     ]);
     expect(yaml(`value: "${written}"\n`).data).toEqual({ value: written });
   });

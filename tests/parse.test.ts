@@ -57,17 +57,17 @@ describe('text', () => {
 
 describe('endings', () => {
   test.each([
-    ['kpis/plan.docx', 'No record is kept in a file that ends in .docx.', undefined],
-    ['kpis/a.MD', 'No record is kept in a file that ends in .MD.', '.md'],
-    ['kpis/a.ymal', 'No record is kept in a file that ends in .ymal.', '.yaml'],
+    ['kpis/plan.docx', 'No record is kept in a file that ends in `.docx`.', undefined],
+    ['kpis/a.MD', 'No record is kept in a file that ends in `.MD`.', '.md'],
+    ['kpis/a.ymal', 'No record is kept in a file that ends in `.ymal`.', '.yaml'],
     ['kpis/Makefile', 'The name of this file has no ending that says what it holds.', undefined],
   ])('%s belongs to no kind', (within, message, nearest) => {
     const { entry, findings } = parseFile(file(within, ''));
     expect(entry).toBeNull();
     expect(findings).toMatchObject([
-      { rule: 'content/known-kind', message, expected: '.md, .mdx, .yaml, .yml or .csv' },
+      { rule: 'content/known-kind', message, expected: '`.md`, `.mdx`, `.yaml`, `.yml` or `.csv`' },
     ]);
-    const hint = nearest ? `Name it ${nearest}, or keep` : 'Keep';
+    const hint = nearest ? `Let it end in \`${nearest}\`, or keep` : 'Keep';
     expect(findings[0]?.hint).toMatch(new RegExp(`^${hint}`));
   });
 
@@ -109,7 +109,7 @@ describe('front matter', () => {
   });
 
   const LANGUAGE =
-    'The first line goes on after ---, and front matter in another language is never run.';
+    'The first line goes on after `---`, and front matter in another language is never run.';
   test.each([
     ['---js\n{ run() }\n---\n', `1:1–1:6 content/syntax ${LANGUAGE}`],
     ['---javascript\nprocess.exit(9)\n---\n', `1:1–1:14 content/syntax ${LANGUAGE}`],
@@ -117,7 +117,10 @@ describe('front matter', () => {
     ['---json\n{}\n---\n', `1:1–1:8 content/syntax ${LANGUAGE}`],
     ['---yaml\na: 1\n---\n', `1:1–1:8 content/syntax ${LANGUAGE}`],
     ['----\na: 1\n----\n', `1:1–1:5 content/syntax ${LANGUAGE}`],
-    ['--- \na: 1\n---\n', '1:1–1:5 content/syntax The first line goes on after --- with a space.'],
+    [
+      '--- \na: 1\n---\n',
+      '1:1–1:5 content/syntax The first line goes on after `---` with a space.',
+    ],
     ['\n---\na: 1\n---\n', '1:1–1:1 content/syntax The file does not begin with front matter.'],
     ['# A title\n', '1:1–1:10 content/syntax The file does not begin with front matter.'],
     [
@@ -131,7 +134,7 @@ describe('front matter', () => {
     ['---\na: 1\n', '1:1–1:4 content/syntax The front matter that begins here has no end.'],
     [
       '---\na: 1\n--- # end\ntext\n',
-      '3:1–3:10 content/syntax This line begins with ---, and front matter ends only at a line that holds nothing else.',
+      '3:1–3:10 content/syntax This line begins with `---`, and front matter ends only at a line that holds nothing else.',
     ],
     ['---\n- a\n---\n', '2:1–2:4 content/syntax The file holds a list.'],
     [

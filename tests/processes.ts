@@ -1,5 +1,5 @@
 /** Real processes for tests: the command as users start it, with its exit code and both outputs. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '..');
@@ -27,6 +27,41 @@ export function run(program: string, argv: string[], { cwd, env = {} }: RunOptio
   });
   if (error) throw error;
   return { code: status, out: stdout, err: stderr };
+}
+
+/** A command that serves until it is stopped. */
+export interface Serving {
+  /** The address it printed. */
+  url: string;
+  /** Interrupts it as Ctrl-C would; gives its exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts a command and waits for the address on its first line. */
+export async function serving(
+  program: string,
+  argv: string[],
+  { cwd, env = {} }: RunOptions,
+): Promise<Serving> {
+  const child = spawn(program, argv, {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const line = await Promise.race([
+    new Promise<string>((resolve) => child.stdout.setEncoding('utf8').once('data', resolve)),
+    ended.then((code) => Promise.reject(new Error(`It ended with ${code}: ${said}`))),
+  ]);
+  const stop = () => {
+    child.kill('SIGINT');
+    return ended;
+  };
+  return { url: line.trim(), stop };
 }
 
 /** Runs this repository's command from its sources. */

@@ -211,8 +211,8 @@ describe('links, pipes and devices', () => {
     const { files, findings } = await read([inside('content'), inside('other/kpis')]);
     expect(files).toEqual([]);
     expect(said(findings)).toEqual([
-      'content/readable throughline.yaml: The content folder content is reached by a link, and links are not followed.',
-      'content/readable throughline.yaml: The content folder other/kpis is reached by a link, and links are not followed.',
+      'content/readable throughline.yaml: The content folder `content` is reached by a link, and links are not followed.',
+      'content/readable throughline.yaml: The content folder `other/kpis` is reached by a link, and links are not followed.',
     ]);
   });
 
@@ -242,10 +242,10 @@ describe('content roots', () => {
     const { files, findings } = await read(roots);
     expect(files.map(({ path }) => path)).toEqual(['content/kpis/a.md']);
     expect(said(findings)).toEqual([
-      'content/readable throughline.yaml: The content folder ../outside lies outside of the repository.',
-      'content/readable throughline.yaml: The content folder /etc lies outside of the repository.',
-      'content/readable throughline.yaml: The content folder missing is not there.',
-      'content/readable throughline.yaml: The content folder notes.md is not a folder.',
+      'content/readable throughline.yaml: The content folder `../outside` lies outside of the repository.',
+      'content/readable throughline.yaml: The content folder `/etc` lies outside of the repository.',
+      'content/readable throughline.yaml: The content folder `missing` is not there.',
+      'content/readable throughline.yaml: The content folder `notes.md` is not a folder.',
     ]);
   });
 
@@ -254,7 +254,7 @@ describe('content roots', () => {
     const { files, findings } = await read([inside('content'), inside('content/people')]);
     expect(files.map(({ path }) => path)).toEqual(['content/people/a.md']);
     expect(said(findings)).toEqual([
-      'content/readable throughline.yaml: The content folders content and content/people lie in one another.',
+      'content/readable throughline.yaml: The content folders `content` and `content/people` lie in one another.',
     ]);
   });
 

@@ -14,7 +14,8 @@ export interface Setting {
   env?: Record<string, string>;
   /** Columns of the terminal; none when it is not one. */
   columns?: number;
-  now?: string;
+  /** A fixed instant, or a clock. */
+  now?: string | (() => Date);
   /** Answers to questions in their order, and the questions asked meanwhile. */
   ask?: Ask;
   identity?: { name: string | null; email: string | null };
@@ -30,7 +31,7 @@ export async function tell(argv: string[], setting: Setting): Promise<Told> {
     stderr: { write: (text) => err.push(text), isTTY: columns !== null, columns },
     env: { PATH: process.env['PATH'], ...setting.env },
     cwd: setting.cwd,
-    now: () => new Date(setting.now ?? '2026-11-20T12:00:00Z'),
+    now: clockOf(setting.now ?? '2026-11-20T12:00:00Z'),
     ask: setting.ask ?? null,
     gitIdentity: async () => setting.identity ?? { name: null, email: null },
     process: { pid: process.pid, host: 'here', isRunning: (pid) => pid === process.pid },
@@ -38,6 +39,10 @@ export async function tell(argv: string[], setting: Setting): Promise<Told> {
   };
   const code = await main(argv, io);
   return { code, out: out.join(''), err: err.join('') };
+}
+
+function clockOf(now: string | (() => Date)): () => Date {
+  return typeof now === 'string' ? () => new Date(now) : now;
 }
 
 /** A person who gives these answers in turn; the messages they were asked are kept in `asked`. */

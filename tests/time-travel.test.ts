@@ -160,9 +160,9 @@ describe('reading a commit', () => {
       commits.map(async (commit) => (await model(folder, commit)).findings[0]?.message),
     );
     expect(messages).toEqual([
-      'The content folder content is reached by a link, and links are not followed.',
-      'The content folder content lies in a submodule, whose files no commit of this repository holds.',
-      'The content folder content is not there.',
+      'The content folder `content` is reached by a link, and links are not followed.',
+      'The content folder `content` lies in a submodule, whose files no commit of this repository holds.',
+      'The content folder `content` is not there.',
     ]);
   });
 

@@ -11,7 +11,6 @@ import {
   realDisk,
   suggestId,
   type Writer,
-  weekOf,
   writeChanges,
 } from '../src/write/index.ts';
 
@@ -392,13 +391,4 @@ describe('an id suggested by a title', () => {
       `${'x'.repeat(60)}-2`,
     );
   });
-});
-
-describe('the week of a day', () => {
-  it.each([
-    ['2026-11-20', '2026-w47'],
-    ['2027-01-03', '2026-w53'],
-    ['2024-12-30', '2025-w01'],
-    ['2026-01-01', '2026-w01'],
-  ])('%s lies in %s', (day, week) => expect(weekOf(day)).toBe(week));
 });

@@ -24,3 +24,4 @@ export {
   type Weekday,
 } from './period.ts';
 export { type TodaySources, today } from './today.ts';
+export { isoWeek } from './week.ts';

@@ -14,7 +14,12 @@ export function dayOfSeconds(seconds: number, timeZone: string): Day | null {
   const known = FORMATTERS.get(timeZone);
   const formatter =
     known ??
-    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
   if (known === undefined) FORMATTERS.set(timeZone, formatter);
   const parts = formatter.formatToParts(new Date(seconds * 1000));
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Day, dayAt } from '../calendar/index.ts';
+import { type Day, today } from '../calendar/index.ts';
 import { CONFIG_FILE, endingOf } from '../read/index.ts';
 import { type Beginning, editorFiles, organisationFiles, SCHEMA_FOLDER } from '../write/index.ts';
 import type { Options } from './definition.ts';
@@ -79,7 +79,13 @@ export function tellNext(io: Io, root: string, isNew: boolean): void {
 }
 
 function todayOf(io: Io, options: Options): Day {
-  return asOfFlag(options) ?? dayAt(io.now(), 'UTC');
+  return today({
+    flag: asOfFlag(options),
+    configured: null,
+    sourceDateEpoch: io.env['SOURCE_DATE_EPOCH'],
+    now: io.now(),
+    timezone: 'UTC',
+  });
 }
 
 function titleOf(root: string): string {

@@ -123,7 +123,7 @@ function onlySubject(about: Ref[]): Ref {
 }
 
 /** What holds the values of a subject: a key result that reads a KPI has none of its own. */
-export function holderOf(organisation: Organisation, subject: Ref): Ref {
+function holderOf(organisation: Organisation, subject: Ref): Ref {
   const { graph } = organisation.result.scorecard;
   const { kind, id } = splitRef(subject);
   const keyResult = graph.keyResults.get(subject);

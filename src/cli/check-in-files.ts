@@ -1,6 +1,7 @@
+import { isoWeek } from '../calendar/index.ts';
 import { MachineError } from '../finding/index.ts';
 import { FOLDERS, isId, type Ref, refOf, splitRef } from '../schema/index.ts';
-import { appendLine, freeId, recordText, suggestId, weekOf } from '../write/index.ts';
+import { appendLine, freeId, recordText, suggestId } from '../write/index.ts';
 import { type CheckInFacts, PARTS, type Part, SUBJECTS, teamsOf } from './check-in-facts.ts';
 import type { Options } from './definition.ts';
 import type { Data } from './field-value.ts';
@@ -155,7 +156,7 @@ function planPage(organisation: Organisation, facts: CheckInFacts, options: Opti
   const { date, status, confidence, values } = facts;
   const [subject] = facts.about;
   const name = suggestId(subject === undefined ? '' : splitRef(subject).id) || 'check-in';
-  const id = freeId(`${weekOf(date)}/${name}`, (candidate) => isTaken(organisation, candidate));
+  const id = freeId(`${isoWeek(date)}/${name}`, (candidate) => isTaken(organisation, candidate));
   const data: Data = {
     date,
     author: authorOf(facts),

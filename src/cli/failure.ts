@@ -22,7 +22,8 @@ export async function tellFailure(error: unknown, io: Io): Promise<number> {
       `throughline failed in a way it should not: ${visible(message)}. Please report it with the command you ran; DEBUG=1 shows where it happened.\n`,
     );
   }
-  if (io.env['DEBUG'] && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`);
+  if (io.env['DEBUG'] && error instanceof Error)
+    io.stderr.write(`${(error.stack ?? '').split('\n').map(visible).join('\n')}\n`);
   return 2;
 }
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { Day } from '../calendar/index.ts';
+import { type Day, isoWeek } from '../calendar/index.ts';
 import { MachineError } from '../finding/index.ts';
 import { type DocumentKind, FOLDERS, isId, refOf } from '../schema/index.ts';
-import { recordText, SCHEMA_FOLDER, suggestId, weekOf } from '../write/index.ts';
+import { recordText, SCHEMA_FOLDER, suggestId } from '../write/index.ts';
 import type { Data } from './field-value.ts';
 import type { Organisation } from './organisation.ts';
 import { placeNew } from './places.ts';
@@ -76,7 +76,7 @@ export function suggestIdFor(kind: DocumentKind, data: Data, today: Day): string
     case 'person':
       return suggestId(text('name'));
     case 'check-in':
-      return `${weekOf(text('date') || today)}/${firstOf(data['about']) || 'check-in'}`;
+      return `${isoWeek(text('date') || today)}/${firstOf(data['about']) || 'check-in'}`;
     case 'review':
       return below(
         id('cycle'),
@@ -84,7 +84,7 @@ export function suggestIdFor(kind: DocumentKind, data: Data, today: Day): string
       );
     case 'feedback':
       return below(
-        id('cycle') || weekOf(text('date') || today),
+        id('cycle') || isoWeek(text('date') || today),
         suggestId(text('title')) ||
           suggestId(id('subject') ? `${id('subject')} 360` : `${id('from')} to ${id('to')}`),
       );

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import picocolors from 'picocolors';
 import { CATALOGUE, type Entry } from './catalogue.ts';
 import { hasColour } from './colour.ts';
-import type { Definition } from './definition.ts';
+import { type Definition, GLOBALS } from './definition.ts';
 import type { Io } from './io.ts';
 
 /** Global flags that take a value: needed to find the command among the words. */
@@ -64,7 +64,7 @@ export function createProgram(
   for (const entry of CATALOGUE) {
     const added = program.command(entry.name).summary(entry.summary).helpGroup(`${entry.group}:`);
     if (entry === called?.entry) {
-      configure(added, called.definition);
+      configure(added, called.definition, program.options);
       command = added;
     }
   }
@@ -82,7 +82,9 @@ export function findCommandWord(argv: readonly string[]): string | null {
   return null;
 }
 
-function configure(command: Command, definition: Definition): void {
+function configure(command: Command, definition: Definition, globals: readonly Option[]): void {
+  const taken = globals.filter((option) => isTaken(option.name(), definition));
+  command.configureHelp({ ...command.configureHelp(), visibleGlobalOptions: () => taken });
   command.description(definition.description);
   for (const [name, meaning] of definition.arguments ?? []) command.argument(name, meaning);
   for (const [flags, meaning] of definition.options ?? []) {
@@ -94,13 +96,18 @@ function configure(command: Command, definition: Definition): void {
   command.addHelpText('after', () => teaching(definition));
 }
 
+/** Whether a command's help names a global flag: only those it has a use for. */
+function isTaken(name: string, { takes }: Definition): boolean {
+  if (name === 'root') return true;
+  return GLOBALS.some((global) => global === name && takes.includes(global));
+}
+
 function collect(value: string, before: unknown): string[] {
   return [...(Array.isArray(before) ? before.map(String) : []), value];
 }
 
 function teaching({ examples, exits, formats, notes }: Definition): string {
-  const wide = Math.max(...examples.map(([line]) => line.length));
-  const shown = examples.map(([line, meaning]) => `  $ ${line.padEnd(wide)}  ${meaning}`);
+  const shown = examples.map(([line, meaning]) => `  $ ${line}\n      ${meaning}`);
   const codes: [number, string][] = [
     [0, 'all is well'],
     ...(exits ?? []),

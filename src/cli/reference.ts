@@ -3,7 +3,7 @@ import type { Graph, Target } from '../link/index.ts';
 import { FOLDERS, KINDS, type Ref, refOf, splitRef } from '../schema/index.ts';
 
 /** What a word may name; tables of values bear the ids of others and are named only in full. */
-export const NAMEABLE: readonly Target[] = [
+const NAMEABLE: readonly Target[] = [
   ...KINDS.filter((kind) => kind !== 'measurement'),
   'key-result',
 ];

@@ -69,8 +69,8 @@ function refuseEmpty(locator: Locator): Finding {
   return createFinding({
     rule: 'content/syntax',
     message: 'The file is empty.',
-    expected: 'fields, each as name: value',
-    hint: 'Begin with title: and a title.',
+    expected: 'fields, each as `name: value`',
+    hint: 'Begin with `title:` and a title.',
     place: locator.span(0, 0),
   });
 }
@@ -80,7 +80,7 @@ function refuseBody(place: Place): Finding {
     rule: 'content/schema',
     message: 'The body is not a text.',
     expected: 'text',
-    hint: 'Write body: | and the text on the lines below it, indented.',
+    hint: 'Write `body: |` and the text on the lines below it, indented.',
     place,
   });
 }

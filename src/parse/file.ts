@@ -4,6 +4,7 @@ import { parseTable } from './csv/table.ts';
 import { parseMarkdown, parseYaml } from './document.ts';
 import type { Entry } from './entry.ts';
 import { judgeNarratives } from './narrative/judge-narratives.ts';
+import { shorten } from './shorten.ts';
 import { decodeText } from './text.ts';
 
 /** Endings of the files that hold records. */
@@ -63,10 +64,10 @@ function refuseEnding(file: ContentFile, ending: string): Finding {
     message:
       ending === ''
         ? 'The name of this file has no ending that says what it holds.'
-        : `No record is kept in a file that ends in ${ending}.`,
-    expected: `${ENDINGS.slice(0, -1).join(', ')} or ${ENDINGS.at(-1)}`,
+        : `No record is kept in a file that ends in \`${shorten(ending)}\`.`,
+    expected: '`.md`, `.mdx`, `.yaml`, `.yml` or `.csv`',
     hint: close
-      ? `Name it ${close}, or keep it outside of the content.`
+      ? `Let it end in \`${close}\`, or keep it outside of the content.`
       : 'Keep the file outside of the content.',
     place: startOf(file.path),
   });

@@ -23,8 +23,8 @@ export function guardFrontMatter(locator: Locator): Finding | null {
   }
   return refuse(locator, 0, first, {
     message: 'The front matter that begins here has no end.',
-    expected: 'a line --- after the last field',
-    hint: 'Write --- on a line of its own between the fields and the text.',
+    expected: 'a line `---` after the last field',
+    hint: 'Write `---` on a line of its own between the fields and the text.',
   });
 }
 
@@ -47,7 +47,7 @@ function refuseOpening(locator: Locator, first: number): Finding {
   const line = locator.text.slice(0, first);
   const carriage = line.indexOf('\r');
   return refuse(locator, 0, carriage < 0 ? first : carriage, {
-    expected: 'a first line ---, the fields as name: value, a line ---, then the text',
+    expected: 'a first line `---`, the fields as `name: value`, a line `---`, then the text',
     ...explainOpening(locator.text, line),
   });
 }
@@ -57,7 +57,7 @@ function explainOpening(text: string, line: string): Words {
   if (text.trim() === '') {
     return {
       message: 'The file is empty.',
-      hint: 'Begin with ---, title: and a title, and --- again.',
+      hint: 'Begin with `---`, `title:` and a title, and `---` again.',
     };
   }
   if (line.includes('\r')) {
@@ -69,30 +69,30 @@ function explainOpening(text: string, line: string): Words {
   if (line === '---') {
     return {
       message: 'The file holds nothing but the start of its front matter.',
-      hint: 'Write the fields on the lines below, and --- after the last of them.',
+      hint: 'Write the fields on the lines below, and `---` after the last of them.',
     };
   }
   if (!line.startsWith('---')) {
     return {
       message: 'The file does not begin with front matter.',
-      hint: 'Put the fields between two lines --- at the top.',
+      hint: 'Put the fields between two lines `---` at the top.',
     };
   }
   return {
     message:
       line.trim() === '---'
-        ? 'The first line goes on after --- with a space.'
-        : 'The first line goes on after ---, and front matter in another language is never run.',
-    hint: 'Leave nothing but --- on the first line.',
+        ? 'The first line goes on after `---` with a space.'
+        : 'The first line goes on after `---`, and front matter in another language is never run.',
+    hint: 'Leave nothing but `---` on the first line.',
   };
 }
 
 function refuseClosing(locator: Locator, from: number, to: number): Finding {
   return refuse(locator, from, to, {
     message:
-      'This line begins with ---, and front matter ends only at a line that holds nothing else.',
-    expected: 'a line ---',
-    hint: 'Leave nothing but --- on the line, or put text that begins with --- in quotes.',
+      'This line begins with `---`, and front matter ends only at a line that holds nothing else.',
+    expected: 'a line `---`',
+    hint: 'Leave nothing but `---` on the line, or put text that begins with `---` in quotes.',
   });
 }
 

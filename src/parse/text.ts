@@ -30,7 +30,7 @@ export function decodeText(file: ContentFile): { locator: Locator | null; findin
     const finding = createFinding({
       rule: 'content/readable',
       message: 'The file is a pointer to Git LFS, and its contents are not here.',
-      hint: 'Keep records out of Git LFS: take the pattern out of .gitattributes and commit the file itself.',
+      hint: 'Keep records out of Git LFS: take the pattern out of `.gitattributes` and commit the file itself.',
       place: startOf(file.path),
     });
     return { locator: null, findings: [finding] };

@@ -1,7 +1,8 @@
 import { type Alignment, SHARES } from '../measure/index.ts';
 import type { Desk } from './desk.ts';
 import { byTitle } from './desk.ts';
-import type { PartAlignment, PublishedAlignment } from './publication.ts';
+import type { PublishedAlignment } from './publication.ts';
+import type { PartAlignment } from './published-record.ts';
 
 /** The organisation's alignment with what each share lacks, by name. */
 export function publishAlignment(desk: Desk): PublishedAlignment {

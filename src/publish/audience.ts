@@ -1,5 +1,19 @@
+import { MachineError, nearest } from '../finding/index.ts';
 import type { Graph } from '../link/index.ts';
 import { type AnyRecord, type Audience, type Config, type Ref, refOf } from '../schema/index.ts';
+
+/** For whom a publication is made when nothing is said. */
+export const USUAL_AUDIENCE = 'organization';
+
+/** Throws a `MachineError` that names the known audiences when `asked` is none of them. */
+export function refuseUnknownAudience(asked: Audience, { audiences }: Config): void {
+  if (audiences.includes(asked)) return;
+  const [near] = nearest(asked, audiences, 1);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  throw new MachineError(
+    `there is no audience \`${asked}\`; there are ${audiences.join(', ')}.${hint}`,
+  );
+}
 
 /** Whether an audience may read what is meant for another: it is as wide, or wider. Unknown ones never. */
 export function mayRead(reader: Audience, meantFor: Audience, config: Config): boolean {

@@ -1,4 +1,4 @@
-import { type Day, dayNumber } from '../calendar/index.ts';
+import { type Day, isoWeek } from '../calendar/index.ts';
 
 /** A check-in about a record, begun: where its file goes, what it is called and what it says so far. */
 export function checkInFile(
@@ -23,16 +23,4 @@ confidence: 0.5
 ## Next
 `;
   return { folder: `${root}/check-ins/${isoWeek(about.asOf)}`, name: `${id}.md`, text };
-}
-
-/** The ISO week of a day as a folder's name, `2026-w47`: the week belongs to the year of its Thursday. */
-export function isoWeek(day: Day): string {
-  const number = dayNumber(day);
-  const weekday = (((number + 3) % 7) + 7) % 7;
-  const thursday = number - weekday + 3;
-  let year = Number(day.slice(0, 4));
-  if (thursday < dayNumber(`${year}-01-01`)) year -= 1;
-  else if (thursday >= dayNumber(`${year + 1}-01-01`)) year += 1;
-  const week = Math.floor((thursday - dayNumber(`${year}-01-01`)) / 7) + 1;
-  return `${year}-w${String(week).padStart(2, '0')}`;
 }

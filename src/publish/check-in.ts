@@ -2,10 +2,11 @@ import { compareText } from '../finding/index.ts';
 import type { LinkKind } from '../link/index.ts';
 import type { Path } from '../parse/index.ts';
 import { type RecordOf, type Ref, refOf } from '../schema/index.ts';
-import { allLinked, type Desk, linked, publishRecord } from './desk.ts';
+import { allLinked, type Desk, linked } from './desk.ts';
 import { publishUnit } from './progress.ts';
-import type { Mention } from './publication.ts';
 import type { PublishedCheckIn } from './published.ts';
+import type { Mention } from './published-record.ts';
+import { publishRecord } from './record.ts';
 
 /** A check-in with everything it says, each name led to its page. */
 export function publishCheckIn(record: RecordOf<'check-in'>, desk: Desk): PublishedCheckIn {

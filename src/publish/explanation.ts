@@ -2,7 +2,7 @@ import { type Explanation, explain } from '../measure/index.ts';
 import type { Ref } from '../schema/index.ts';
 import type { Desk } from './desk.ts';
 import { publishUnit } from './progress.ts';
-import type { PublishedExplanation } from './publication.ts';
+import type { PublishedExplanation } from './published-record.ts';
 
 /** Every number of a record with its formula and what went in, each input led to where it is written. */
 export function explanationsOf(ref: Ref, desk: Desk): PublishedExplanation[] {

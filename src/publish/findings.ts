@@ -10,7 +10,8 @@ import {
 } from '../schema/index.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Names } from './names.ts';
-import type { BrokenCard, Mention, PublishedFinding, PublishedRule } from './publication.ts';
+import type { BrokenCard, PublishedFinding, PublishedRule } from './publication.ts';
+import type { Mention } from './published-record.ts';
 import type { Repository } from './repository.ts';
 
 /** Rules that are judged before records are linked; their findings are taken over, not judged again. */
@@ -58,7 +59,7 @@ export function publishRules(config: Config, pages: ReadonlyMap<string, string>)
     id: rule.id,
     demands: rule.demands,
     severity: severityOf(rule, config),
-    html: rulePageHtml(pages.get(rule.id) ?? ''),
+    html: rulePageHtml(pages.get(rule.id) ?? '', rule.demands),
   }));
 }
 
@@ -69,8 +70,10 @@ function severityOf(rule: Rule, config: Config): PublishedRule['severity'] {
   return (typeof set === 'string' ? set : set?.severity) ?? preset;
 }
 
-function rulePageHtml(markdown: string): string {
-  const withoutTitle = markdown.replace(/^\s*# .*\n/, '');
+/** Its title and what it demands stand above the page already. */
+function rulePageHtml(markdown: string, demands: string): string {
+  const text = markdown.replace(/^\s*# .*\n\s*/, '');
+  const withoutTitle = text.startsWith(demands) ? text.slice(demands.length) : text;
   const known = new Set(RULES.map((rule) => rule.id));
   return renderMarkdown(withoutTitle, {
     resolve: (href) => {

@@ -1,8 +1,20 @@
 /** Result and audience → publication: redacted, plain, all that the site may know. */
-export { mayRead } from './audience.ts';
-export { isoWeek } from './check-in-file.ts';
+
+export type { Severity } from '../finding/index.ts';
+export type {
+  CheckInRhythm,
+  DeclaredStatus,
+  Freshness,
+  SeriesPeriod,
+  ShareName,
+  Status,
+  StatusReason,
+} from '../measure/index.ts';
+export { mayRead, USUAL_AUDIENCE } from './audience.ts';
 export { PAGE_SCHEME } from './markdown.ts';
 export type * from './publication.ts';
-export { type Judge, publish } from './publish.ts';
+export { type Judge, narrow, publish } from './publish.ts';
 export type * from './published.ts';
+export type * from './published-record.ts';
 export { readRulePages } from './rule-pages.ts';
+export { unsafeFindings } from './unsafe.ts';

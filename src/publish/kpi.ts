@@ -1,8 +1,9 @@
 import { type RecordOf, refOf } from '../schema/index.ts';
 import { checkInsAbout } from './check-in.ts';
-import { allFrom, allLinked, type Desk, linked, publishRecord } from './desk.ts';
+import { allFrom, allLinked, type Desk, linked } from './desk.ts';
 import { publishProgress, publishUnit } from './progress.ts';
 import type { PublishedKpi } from './published.ts';
+import { publishRecord } from './record.ts';
 import { supportsOf, traceOf } from './trace.ts';
 
 /** A KPI with its definition, its series and all that hangs on it; null when it could not be measured. */

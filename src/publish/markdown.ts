@@ -44,7 +44,7 @@ export function renderMarkdown(text: string, context: MarkdownContext): string {
   if (context.anchors) nameHeadings(tokens);
   return markdown.renderer
     .render(tokens, markdown.options, {})
-    .replaceAll('<table>', '<div class="scroll"><table>')
+    .replaceAll('<table>', '<div class="scroll" role="group" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>');
 }
 

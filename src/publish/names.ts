@@ -1,6 +1,6 @@
 import type { Graph } from '../link/index.ts';
 import { type AnyRecord, FOLDERS, type Kind, type Ref, splitRef } from '../schema/index.ts';
-import type { Mention } from './publication.ts';
+import type { Mention } from './published-record.ts';
 
 /** Kinds whose records have a page each, in this order. */
 export const PAGED: readonly Kind[] = [

@@ -2,7 +2,7 @@ import type { NarrativePart as WrittenPart } from '../parse/index.ts';
 import type { AnyRecord } from '../schema/index.ts';
 import { type LinkTargets, leadLink } from './link-target.ts';
 import { renderMarkdown } from './markdown.ts';
-import type { NarrativePart } from './publication.ts';
+import type { NarrativePart } from './published-record.ts';
 
 /** Stands for a component while its Markdown is rendered; both are taken out of the text first. */
 const OPEN = '\uE000';

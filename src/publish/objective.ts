@@ -1,10 +1,11 @@
 import type { KeyResultNode } from '../link/index.ts';
 import { type RecordOf, refOf } from '../schema/index.ts';
 import { checkInsAbout } from './check-in.ts';
-import { allFrom, allLinked, type Desk, linked, publishRecord } from './desk.ts';
+import { allFrom, allLinked, type Desk, linked } from './desk.ts';
 import { explanationsOf } from './explanation.ts';
 import { publishDeclared, publishProgress, publishRollUp, publishUnit } from './progress.ts';
 import type { PublishedKeyResult, PublishedObjective } from './published.ts';
+import { publishRecord } from './record.ts';
 import { supportsOf, traceOf } from './trace.ts';
 
 /** An objective with its key results and what it contributes to and depends on. */

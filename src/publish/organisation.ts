@@ -1,16 +1,7 @@
 import { type RecordOf, refOf } from '../schema/index.ts';
 import { partAlignment } from './alignment.ts';
 import { checkInsAbout } from './check-in.ts';
-import {
-  allFrom,
-  allLinked,
-  byTitle,
-  type Desk,
-  idsFrom,
-  isHere,
-  linked,
-  publishRecord,
-} from './desk.ts';
+import { allFrom, allLinked, byTitle, type Desk, idsFrom, isHere, linked } from './desk.ts';
 import { publishDeclared } from './progress.ts';
 import type {
   PublishedCycle,
@@ -18,6 +9,7 @@ import type {
   PublishedPerson,
   PublishedTeam,
 } from './published.ts';
+import { publishRecord } from './record.ts';
 
 /** A team with its people and what it works on. Those who have left are not listed. */
 export function publishTeam(record: RecordOf<'team'>, desk: Desk): PublishedTeam {

@@ -1,7 +1,8 @@
 import { type RecordOf, refOf } from '../schema/index.ts';
-import { allFrom, allLinked, type Desk, idsFrom, linked, publishRecord } from './desk.ts';
+import { allFrom, allLinked, type Desk, idsFrom, linked } from './desk.ts';
 import { publishRollUp } from './progress.ts';
 import type { PublishedPriority } from './published.ts';
+import { publishRecord } from './record.ts';
 
 /** A priority with its two roll-ups and what supports it. */
 export function publishPriority(

@@ -3,8 +3,8 @@ import type { Unit } from '../schema/index.ts';
 import { splitRef } from '../schema/index.ts';
 import { type Desk, linked, personNamed } from './desk.ts';
 import { addressOf } from './names.ts';
-import type { PublishedDeclared, PublishedUnit } from './publication.ts';
 import type { PublishedPoint, PublishedProgress, PublishedRollUp } from './published.ts';
+import type { PublishedDeclared, PublishedUnit } from './published-record.ts';
 
 /** Progress of a KPI or key result as plain values; points keep where they are written. */
 export function publishProgress(

@@ -1,14 +1,6 @@
 import type { Day } from '../calendar/index.ts';
 import type { Severity } from '../finding/index.ts';
-import type {
-  CheckInRhythm,
-  DeclaredStatus,
-  Freshness,
-  SeriesPeriod,
-  ShareName,
-  Status,
-  StatusReason,
-} from '../measure/index.ts';
+import type { ShareName } from '../measure/index.ts';
 import type {
   PublishedCheckIn,
   PublishedCycle,
@@ -19,17 +11,7 @@ import type {
   PublishedPriority,
   PublishedTeam,
 } from './published.ts';
-
-export type {
-  CheckInRhythm,
-  DeclaredStatus,
-  Freshness,
-  SeriesPeriod,
-  Severity,
-  ShareName,
-  Status,
-  StatusReason,
-};
+import type { Mention, SourceLine } from './published-record.ts';
 
 /** All that the site may know: plain JSON, made for one audience. What is not in it cannot leak. */
 export interface Publication {
@@ -60,104 +42,6 @@ export interface Publication {
   suppressed: number;
   tolerated: number;
   rules: PublishedRule[];
-}
-
-/** Names a thing on a page. `href` is an address below the site's base, null when it has no page. */
-export interface Mention {
-  kind: string;
-  id: string;
-  title: string;
-  href: string | null;
-}
-
-/** A line of a file, and where the repository's provider shows it. */
-export interface SourceLine {
-  file: string;
-  line: number;
-  href: string | null;
-}
-
-/** Where a reader goes to change a record or see how it came about; null without a known provider. */
-export interface Doors {
-  source: string | null;
-  edit: string | null;
-  history: string | null;
-  /** A new check-in about the record, its file begun. */
-  checkIn: string | null;
-}
-
-/** A narrative: finished HTML, and components to be drawn in between. */
-export type NarrativePart =
-  | { type: 'html'; html: string }
-  | { type: 'kpi' | 'trend'; kpi: string; block: boolean }
-  | { type: 'progress'; objective: string; block: boolean };
-
-export interface PublishedUnit {
-  kind: 'percent' | 'count' | 'ratio' | 'duration' | 'currency' | 'score' | 'other';
-  base: string | null;
-  currency: string | null;
-  symbol: string | null;
-  precision: number | null;
-}
-
-export interface PublishedDeclared {
-  status: DeclaredStatus | null;
-  confidence: number | null;
-  on: Day;
-  by: Mention | null;
-  /** Address of the check-in in the feed. */
-  href: string | null;
-}
-
-/** What every record's page has. */
-export interface PublishedRecord extends Mention {
-  href: string;
-  summary: string | null;
-  tags: string[];
-  file: string;
-  audience: string;
-  narrative: NarrativePart[];
-  doors: Doors;
-  retired: { on: Day; reason: string | null; by: Mention | null } | null;
-  changes: { on: Day; reason: string }[];
-  live: boolean;
-  current: boolean;
-  /** Every number of the record, explained. */
-  explanations: PublishedExplanation[];
-  /** Which of the publication's findings are about it. */
-  findings: number[];
-}
-
-/** How a number is written: a share of 1, a value in the record's unit, days, a count, words. */
-export type Written = 'share' | 'value' | 'days' | 'count' | 'text';
-
-/** How a number came about. */
-export interface PublishedExplanation {
-  /** The number's key (`attainment`); also its anchor on the page, `how-attainment`. */
-  key: string;
-  title: string;
-  value: number | null;
-  /** What it says where it is no number. */
-  text: string | null;
-  as: Written;
-  unit: PublishedUnit | null;
-  /** The formula in words, then with its figures put in. */
-  formula: string;
-  figures: string;
-  /** Which rule decided, where one did. */
-  rule: string | null;
-  inputs: ExplainedInput[];
-}
-
-/** One figure that went in, and where it is written. */
-export interface ExplainedInput {
-  name: string;
-  value: number | null;
-  text: string | null;
-  as: Written;
-  weight: number | null;
-  record: Mention | null;
-  source: SourceLine | null;
 }
 
 export interface PublishedFinding {
@@ -203,10 +87,4 @@ export interface PublishedShare {
 export interface PublishedAlignment {
   index: number | null;
   shares: PublishedShare[];
-}
-
-/** Alignment of a part of the organisation: numbers without names. */
-export interface PartAlignment {
-  index: number | null;
-  shares: { name: ShareName; value: number | null; of: number; over: number }[];
 }

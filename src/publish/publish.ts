@@ -2,8 +2,10 @@ import type { Judgement, Result } from '../audit/index.ts';
 import { compareText, type Finding } from '../finding/index.ts';
 import type { Scorecard } from '../measure/index.ts';
 import {
+  type AnyRecord,
   type Audience,
   type BrokenRecord,
+  type Config,
   defaultAudience,
   FOLDERS,
   KINDS,
@@ -12,8 +14,9 @@ import {
   refOf,
 } from '../schema/index.ts';
 import { publishAlignment } from './alignment.ts';
-import { mayRead } from './audience.ts';
+import { mayRead, refuseUnknownAudience } from './audience.ts';
 import { publishCheckIn } from './check-in.ts';
+import { withoutContacts, withoutQuotedContact } from './contact.ts';
 import { type Desk, linked } from './desk.ts';
 import { BEFORE_LINK, publishBroken, publishFinding, publishRules, subjectOf } from './findings.ts';
 import { publishKpi } from './kpi.ts';
@@ -35,6 +38,7 @@ export type Judge = (collected: {
 /**
  * All that an audience may know, as plain JSON. What it may not see is taken out first and the rest
  * is judged anew, so that every number, name and finding is as if the rest had never been written.
+ * Throws a `MachineError` when there is no such audience.
  */
 export function publish(
   result: Result,
@@ -43,10 +47,8 @@ export function publish(
   rulePages: ReadonlyMap<string, string> = new Map(),
 ): Publication {
   const { config } = result;
-  const redacted = redact(result.scorecard.graph, audience, config);
-  const broken = visibleBroken(result, audience);
-  const judged = redacted.changed ? judgeAnew(result, redacted, broken, judge) : result;
-  const findings = visibleFindings(judged.findings, redacted, broken, config.file);
+  refuseUnknownAudience(audience, config);
+  const { redacted, broken, judged, findings } = visiblePart(result, audience, judge);
   const desk = deskFor(result, redacted, judged.scorecard, findings);
   const { records } = judged.scorecard.graph;
   return {
@@ -93,47 +95,107 @@ export function publish(
   };
 }
 
-function judgeAnew(result: Result, redacted: Redacted, broken: BrokenRecord[], judge: Judge) {
-  const seen = visibleFiles(redacted.records, broken, result.config.file);
+/**
+ * The result as an audience may know it: what {@link publish} puts on pages, before it does. Persons
+ * who are mentioned and not visible are stand-ins without a file. Throws a `MachineError` when there
+ * is no such audience.
+ */
+export function narrow(result: Result, audience: Audience, judge: Judge): Result {
+  refuseUnknownAudience(audience, result.config);
+  const { judged, findings } = visiblePart(result, audience, judge);
+  const { scorecard, suppressed, tolerated } = judged;
+  const { graph } = scorecard;
+  const records = withoutContacts(graph.records);
+  return {
+    ...result,
+    scorecard: { ...scorecard, graph: { ...graph, records } },
+    findings,
+    suppressed,
+    tolerated,
+  };
+}
+
+function visiblePart(result: Result, audience: Audience, judge: Judge) {
+  const { config, scorecard } = result;
+  const isShown = (record: BrokenRecord) =>
+    !record.file.endsWith('.age') && mayRead(audience, record.audience, config);
+  const broken = scorecard.graph.broken.filter(isShown);
+  const unnamed = scorecard.graph.broken.filter((record) => !isShown(record));
+  const redacted = redact(scorecard.graph, audience, config, unnamed);
+  const seen = readableFiles(redacted.records, broken, audience, config);
+  const judged = redacted.changed ? judgeAnew(result, redacted, broken, seen, judge) : result;
+  const findings = visibleFindings(judged.findings, result, redacted, broken, seen);
+  return { redacted, broken, judged, findings };
+}
+
+function judgeAnew(
+  result: Result,
+  { records }: Redacted,
+  broken: BrokenRecord[],
+  isReadable: (file: string) => boolean,
+  judge: Judge,
+) {
   const findings = result.findings.filter(
-    (finding) => BEFORE_LINK.has(finding.rule) && seen.has(finding.file),
+    (finding) => BEFORE_LINK.has(finding.rule) && isReadable(finding.file),
   );
-  return judge({ records: redacted.records, broken, findings });
+  return judge({ records, broken, findings });
 }
 
 /**
- * A broken record says nothing of who may read it: it is shown to those who read its kind. An
- * encrypted one is on no page.
+ * Whether an audience may know of a file: of those of the records it sees, and of the configuration.
+ * What is no record says nothing of who may know of it: only those who may read everything.
  */
-function visibleBroken(result: Result, audience: Audience): BrokenRecord[] {
-  const { config, scorecard } = result;
-  return scorecard.graph.broken.filter(
-    ({ kind, file }) =>
-      !file.endsWith('.age') && mayRead(audience, defaultAudience(kind, undefined, config), config),
-  );
+function readableFiles(
+  records: Records,
+  broken: readonly BrokenRecord[],
+  audience: Audience,
+  config: Config,
+): (file: string) => boolean {
+  const files = Object.values<AnyRecord[]>(records).flatMap((list) => list.map(({ file }) => file));
+  const known = new Set([...files, ...broken.map(({ file }) => file), config.file]);
+  const readsAll = audience === config.audiences.at(-1);
+  return (file) => file !== '' && !file.endsWith('.age') && (readsAll || known.has(file));
 }
 
-function visibleFiles(records: Records, broken: BrokenRecord[], configFile: string): Set<string> {
-  const files = Object.values(records).flatMap((list) => list.map((record) => record.file));
-  return new Set([...files, ...broken.map((record) => record.file), configFile]);
-}
+/**
+ * Rules about what is written, not about how things stand. Where one speaks only since something was
+ * taken away it speaks of the gap.
+ */
+const ABOUT_WORDS: ReadonlySet<string> = new Set([
+  'audit/suppression',
+  'content/known-reference',
+  'content/unique-id',
+]);
 
-/** Findings about what is visible: never about a stand-in, nor at a file the audience does not have. */
+/** Findings about what is visible: never about a stand-in or a gap, nor at a file that is not there. */
 function visibleFindings(
   findings: readonly Finding[],
-  redacted: Redacted,
-  broken: BrokenRecord[],
-  configFile: string,
+  before: Result,
+  { standIns }: Redacted,
+  broken: readonly BrokenRecord[],
+  isReadable: (file: string) => boolean,
 ): Finding[] {
-  const hidden = new Set(broken.map((record) => record.file));
-  const readable = findings.filter((finding) => !hidden.has(finding.file));
-  if (!redacted.changed) return readable;
-  const seen = visibleFiles(redacted.records, [], configFile);
-  return readable.filter((finding) => {
-    const subject = subjectOf(finding);
-    if (subject !== null && redacted.standIns.has(subject)) return false;
-    return finding.file !== '' && seen.has(finding.file);
-  });
+  const cards = new Set(broken.map(({ file }) => file));
+  const written = new Set(before.findings.map(sentenceOf));
+  return findings
+    .filter((finding) => {
+      if (!isReadable(finding.file) || cards.has(finding.file)) return false;
+      const subject = subjectOf(finding);
+      if (subject !== null && standIns.has(subject)) return false;
+      return !ABOUT_WORDS.has(finding.rule) || written.has(sentenceOf(finding));
+    })
+    .map((finding) => withoutHiddenPlaces(withoutQuotedContact(finding), isReadable));
+}
+
+function sentenceOf({ rule, file, message }: Finding): string {
+  return JSON.stringify([rule, file, message]);
+}
+
+/** A finding leads to no other file than those that are there. */
+function withoutHiddenPlaces(finding: Finding, isReadable: (file: string) => boolean): Finding {
+  const { related } = finding;
+  if (related === undefined) return finding;
+  return { ...finding, related: related.filter(({ file }) => isReadable(file)) };
 }
 
 function deskFor(

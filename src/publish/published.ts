@@ -3,17 +3,19 @@ import type {
   CheckInRhythm,
   DeclaredStatus,
   Freshness,
+  SeriesPeriod,
+  Status,
+  StatusReason,
+} from '../measure/index.ts';
+import type {
   Mention,
   PartAlignment,
   PublishedDeclared,
   PublishedExplanation,
   PublishedRecord,
   PublishedUnit,
-  SeriesPeriod,
   SourceLine,
-  Status,
-  StatusReason,
-} from './publication.ts';
+} from './published-record.ts';
 
 /** Progress of a KPI or key result: as measured, nothing rounded. */
 export interface PublishedProgress {

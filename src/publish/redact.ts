@@ -1,9 +1,10 @@
-import { compareText } from '../finding/index.ts';
-import type { Graph, Link } from '../link/index.ts';
+import { compareText, startOf } from '../finding/index.ts';
+import type { Graph } from '../link/index.ts';
 import type { Path, Places } from '../parse/index.ts';
 import {
   type AnyRecord,
   type Audience,
+  type BrokenRecord,
   type Config,
   type RecordOf,
   type Records,
@@ -12,6 +13,7 @@ import {
   splitRef,
 } from '../schema/index.ts';
 import { recordBehind, visibleTo } from './audience.ts';
+import { type HiddenIds, hiddenIds, listedOwners, partsWithout, strayMentions } from './stray.ts';
 
 /** What is left of the records for an audience. */
 export interface Redacted {
@@ -23,28 +25,36 @@ export interface Redacted {
   changed: boolean;
 }
 
+/** A mention of something hidden: what takes its place, or null where nothing does. */
+interface Stop {
+  at: Path;
+  to: Ref | null;
+}
+
 /**
  * The records as they would be if what the audience may not see had never been written: invisible
- * records are gone, and so is every mention of one. A person who is mentioned and not visible
- * becomes a stand-in that has their team and their dates, and neither name nor id.
+ * records are gone, and so is every mention of one or of `broken`, which could not be read and are
+ * not to be named. A person who is mentioned and not visible becomes a stand-in that has their team
+ * and their dates, and neither name nor id.
  */
-export function redact(graph: Graph, audience: Audience, config: Config): Redacted {
+export function redact(
+  graph: Graph,
+  audience: Audience,
+  config: Config,
+  broken: readonly BrokenRecord[],
+): Redacted {
   const visible = visibleTo(audience, graph, config);
-  const stops = hiddenLinks(graph, visible);
+  const hidden = hiddenIds(graph.records, visible, broken);
+  const stops = stopsIn(graph, visible, hidden);
   const standIns = standInsFor(stops, graph, visible);
-  const byRecord = new Map<Ref, Link[]>();
-  for (const link of stops) {
-    const ref = recordBehind(link.from, graph);
-    byRecord.set(ref, [...(byRecord.get(ref) ?? []), link]);
-  }
-  let gone = 0;
+  let changed = broken.length > 0;
   const keep = (record: AnyRecord): AnyRecord[] => {
     const ref = refOf(record.kind, record.id);
     if (!visible.has(ref)) {
-      gone += 1;
+      changed = true;
       return [];
     }
-    return [withoutMentions(record, byRecord.get(ref) ?? [], standIns)];
+    return [withoutMentions(withoutComponents(record, hidden), stops.get(ref) ?? [], standIns)];
   };
   const records: Records = mapRecords(graph.records, keep);
   for (const person of standIns.values()) records.people.push(person);
@@ -53,16 +63,39 @@ export function redact(graph: Graph, audience: Audience, config: Config): Redact
     records,
     visible,
     standIns: new Set([...standIns.values()].map((person) => refOf('person', person.id))),
-    changed: gone > 0,
+    changed,
   };
 }
 
-/** Links from what is visible to what is not. */
-function hiddenLinks(graph: Graph, visible: ReadonlySet<Ref>): Link[] {
-  return [...graph.links, ...graph.looping].filter(
-    (link) =>
-      visible.has(recordBehind(link.from, graph)) && !visible.has(recordBehind(link.to, graph)),
-  );
+/** By visible record, every mention of something that is not. */
+function stopsIn(graph: Graph, visible: ReadonlySet<Ref>, hidden: HiddenIds): Map<Ref, Stop[]> {
+  const stops = new Map<Ref, Stop[]>();
+  for (const { from, to, at } of [...graph.links, ...graph.looping]) {
+    const ref = recordBehind(from, graph);
+    if (!visible.has(ref) || visible.has(recordBehind(to, graph))) continue;
+    stops.set(ref, [...(stops.get(ref) ?? []), { at, to }]);
+  }
+  for (const record of Object.values<AnyRecord[]>(graph.records).flat()) {
+    const ref = refOf(record.kind, record.id);
+    if (!visible.has(ref)) continue;
+    const linked = stops.get(ref) ?? [];
+    const strays = strayMentions(
+      record,
+      linked.map(({ at }) => at),
+      hidden,
+    ).map((at) => ({ at, to: null }));
+    const owners = listedOwners(record)
+      .filter(({ id }) => hidden.has(id))
+      .map(({ at, id }) => ({ at, to: refOf('person', id) }));
+    if (strays.length + owners.length > 0) stops.set(ref, [...linked, ...strays, ...owners]);
+  }
+  return stops;
+}
+
+function withoutComponents(record: AnyRecord, hidden: HiddenIds): AnyRecord {
+  const { body } = record;
+  if (body === null) return record;
+  return { ...record, body: { ...body, parts: partsWithout(body.parts, hidden) } };
 }
 
 function mapRecords(records: Records, keep: (record: AnyRecord) => AnyRecord[]): Records {
@@ -70,10 +103,13 @@ function mapRecords(records: Records, keep: (record: AnyRecord) => AnyRecord[]):
   return Object.fromEntries(kept) as Records;
 }
 
-function standInsFor(links: readonly Link[], graph: Graph, visible: ReadonlySet<Ref>) {
-  const refs = [...new Set(links.map((link) => link.to))].filter((ref) =>
-    ref.startsWith('person:'),
-  );
+function standInsFor(
+  stops: ReadonlyMap<Ref, readonly Stop[]>,
+  graph: Graph,
+  visible: ReadonlySet<Ref>,
+) {
+  const named = new Set([...stops.values()].flat().map(({ to }) => to));
+  const refs = [...named].filter((ref) => ref !== null).filter((ref) => ref.startsWith('person:'));
   const taken = new Set(Object.values(graph.records).flatMap((list) => list.map((r) => r.id)));
   const standIns = new Map<Ref, RecordOf<'person'>>();
   for (const ref of refs.sort(compareText)) {
@@ -109,21 +145,21 @@ function standIn(
       ...(active === undefined ? {} : { active }),
     },
     body: null,
-    places: person.places,
+    places: { value: () => startOf(''), key: () => startOf('') },
     faulty: person.faulty,
   };
 }
 
 function withoutMentions(
   record: AnyRecord,
-  links: readonly Link[],
+  stops: readonly Stop[],
   standIns: ReadonlyMap<Ref, RecordOf<'person'>>,
 ): AnyRecord {
-  if (links.length === 0) return record;
+  if (stops.length === 0) return record;
   const data: unknown = structuredClone(record.data);
   const removed: Path[] = [];
-  for (const { at, to } of links) {
-    const person = standIns.get(to);
+  for (const { at, to } of stops) {
+    const person = to === null ? undefined : standIns.get(to);
     if (record.kind === 'measurement') replaceEnteredBy(data, at, person?.id ?? null);
     else if (person) replaceAt(data, at, person.id);
     else removed.push(at);
@@ -132,7 +168,8 @@ function withoutMentions(
   const gone = removed.map((path) => cutAt(path));
   for (const path of gone.toSorted(lastFirst)) {
     removeAt(data, path);
-    if (path.length === 1) fields.add(String(path[0]));
+    // Nobody is blamed for the gap: rules are silent about a field from which something is gone.
+    fields.add(String(path[0]));
   }
   const places = placesWithout(record.places, gone);
   return { ...record, data, faulty: fields, places } as AnyRecord;

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/index.ts';
 import type { Config } from '../schema/index.ts';
 import { checkInFile } from './check-in-file.ts';
-import type { Doors, SourceLine } from './publication.ts';
+import type { Doors, SourceLine } from './published-record.ts';
 
 /** How a provider addresses files; `branch` and `path` come encoded. */
 interface Provider {

@@ -1,7 +1,7 @@
 import type { Ref } from '../schema/index.ts';
 import type { Desk } from './desk.ts';
-import type { Mention } from './publication.ts';
 import type { WeightedMention } from './published.ts';
+import type { Mention } from './published-record.ts';
 
 /** The way up from a record to strategy, nearest first, without the record itself. */
 export function traceOf(ref: Ref, desk: Desk): { chain: Mention[]; reached: boolean } {

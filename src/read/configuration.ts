@@ -48,9 +48,9 @@ function holds(source: Source, root: string, name: string): boolean {
 function refuseOtherName(): Finding {
   return createFinding({
     rule: 'content/known-kind',
-    message: `The configuration is not read under the name ${OTHER_NAME}.`,
-    expected: CONFIG_FILE,
-    hint: `Rename it to ${CONFIG_FILE}.`,
+    message: `The configuration is not read under the name \`${OTHER_NAME}\`.`,
+    expected: `\`${CONFIG_FILE}\``,
+    hint: `Rename it to \`${CONFIG_FILE}\`.`,
     place: startOf(OTHER_NAME),
   });
 }

@@ -24,7 +24,7 @@ export function judgeRoot(
   const other = earlier.find((one) => contains(one.path, path) || contains(path, one.path));
   if (other !== undefined) {
     return refuseRoot(
-      `The content folders ${other.name} and ${name} lie in one another.`,
+      `The content folders \`${other.name}\` and \`${name}\` lie in one another.`,
       'Name only folders that lie beside each other.',
     );
   }
@@ -49,7 +49,7 @@ function isFolder(path: string): boolean {
 /** What is wrong with a folder the configuration names; every part of its path is looked at. */
 function findFault(root: string, name: string, path: string, source: Source): Finding | null {
   if (!contains(root, path)) {
-    return refuseRoot(`The content folder ${name} lies outside of the repository.`, OUTSIDE);
+    return refuseRoot(`The content folder \`${name}\` lies outside of the repository.`, OUTSIDE);
   }
   let reached = '';
   for (const part of relative(root, path).split(sep)) {
@@ -68,24 +68,24 @@ function findFault(root: string, name: string, path: string, source: Source): Fi
 /** One part of the way to a content folder. */
 function judgePart(name: string, kind: ItemKind | null): Finding | null {
   if (kind === 'folder') return null;
-  if (kind === null) return refuseRoot(`The content folder ${name} is not there.`, MISSING);
+  if (kind === null) return refuseRoot(`The content folder \`${name}\` is not there.`, MISSING);
   if (kind === 'link') {
     return refuseRoot(
-      `The content folder ${name} is reached by a link, and links are not followed.`,
+      `The content folder \`${name}\` is reached by a link, and links are not followed.`,
       'Put the folder itself in the repository, or give it by --content.',
     );
   }
   if (kind === 'submodule') {
     return refuseRoot(
-      `The content folder ${name} lies in a submodule, whose files no commit of this repository holds.`,
+      `The content folder \`${name}\` lies in a submodule, whose files no commit of this repository holds.`,
       'Give the other checkout by --content.',
     );
   }
-  return refuseRoot(`The content folder ${name} is not a folder.`, MISSING);
+  return refuseRoot(`The content folder \`${name}\` is not a folder.`, MISSING);
 }
 
 const OUTSIDE = 'Name a folder inside of the repository, or give the other one by --content.';
-const MISSING = `Make the folder, or name another one under content in ${CONFIG_FILE}.`;
+const MISSING = `Make the folder, or name another one under \`content\` in \`${CONFIG_FILE}\`.`;
 
 function refuseRoot(message: string, hint: string): Finding {
   return createFinding({ rule: 'content/readable', message, hint, place: startOf(CONFIG_FILE) });

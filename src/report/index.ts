@@ -8,7 +8,7 @@ export { type ModelOutput, modelOutput } from './model-output.ts';
 export { checkOutputJsonSchema, modelOutputJsonSchema } from './output-schema.ts';
 export { prettyFindings, type TextOf } from './pretty.ts';
 export { createPage, type Page } from './style.ts';
-export { type Subject, subjectOf, titleOf } from './subject.ts';
+export { type Subject, subjectOf } from './subject.ts';
 export { type Counts, countFindings, summaryLine } from './summary.ts';
 export { type Branch, type ThroughlineTree, traceOf } from './trace.ts';
 export { traceText } from './trace-text.ts';

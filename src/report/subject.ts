@@ -27,7 +27,7 @@ export function subjectOf(scorecard: Scorecard, ref: Ref): Subject {
 }
 
 /** A record's own title; for what need not have one, what it is about and when. */
-export function titleOf(record: AnyRecord): string {
+function titleOf(record: AnyRecord): string {
   switch (record.kind) {
     case 'person':
       return record.data.name ?? record.id;

@@ -6,7 +6,7 @@ export function widthOf(text: string): number {
 }
 
 /** Breaks text at spaces so that each line fits `width` columns; a longer word stands alone. */
-export function wrap(text: string, width: number | null): string[] {
+function wrap(text: string, width: number | null): string[] {
   if (width === null) return [text];
   const lines: string[] = [];
   let line = '';

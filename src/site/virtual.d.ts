@@ -1,7 +1,6 @@
 declare module 'virtual:throughline/publication' {
-  import type { Publication } from '../publish/index.ts';
-
-  const publication: Publication;
+  // A relative import statement is not allowed here, and would silently give `any`.
+  const publication: import('../publish/index.ts').Publication;
   export default publication;
 }
 

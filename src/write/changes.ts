@@ -56,7 +56,7 @@ export async function writeChanges(
 }
 
 /** Files that commands may write: records, their tables, the configuration, what `init` adds. */
-export function mayBeWritten(path: string): boolean {
+function mayBeWritten(path: string): boolean {
   if (['.gitignore', '.vscode/settings.json', '.vscode/extensions.json'].includes(path))
     return true;
   return (

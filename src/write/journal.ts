@@ -47,7 +47,7 @@ export function writeJournal(disk: Disk, base: string, journal: Journal): void {
   putWhole(disk, join(base, JOURNAL), `${JSON.stringify(journal)}\n`);
 }
 
-export function removeJournal(disk: Disk, base: string): void {
+function removeJournal(disk: Disk, base: string): void {
   removeIfThere(disk, join(base, JOURNAL));
   keepFolder(disk, join(base, WORK_FOLDER));
 }

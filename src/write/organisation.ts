@@ -1,9 +1,8 @@
-import { addDays, addMonths, type Day, daysBetween, periodOf } from '../calendar/index.ts';
+import { addDays, addMonths, type Day, daysBetween, isoWeek, periodOf } from '../calendar/index.ts';
 import { FOLDERS, type Kind } from '../schema/index.ts';
 import { suggestId } from './identifier.ts';
 import { recordText } from './record-text.ts';
 import { appendLine } from './table-text.ts';
-import { weekOf } from './week.ts';
 import { type Writable, yamlText } from './yaml-text.ts';
 
 /** What `init` asks. */
@@ -92,7 +91,7 @@ export function organisationFiles(
     },
     markdown(
       'check-in',
-      `${weekOf(today)}/${OBJECTIVE}`,
+      `${isoWeek(today)}/${OBJECTIVE}`,
       {
         date: today,
         author: person,

@@ -31,7 +31,7 @@ export function appendLine(
 }
 
 /** One line of a table; the end of the line and empty cells at its end left out. */
-export function lineOf(columns: readonly string[], cells: Cells): string {
+function lineOf(columns: readonly string[], cells: Cells): string {
   const line = columns.map((column) => cellOf(cells[column] ?? ''));
   while (line.length > 1 && line.at(-1) === '') line.pop();
   return line.join(',');

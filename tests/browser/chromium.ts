@@ -19,7 +19,7 @@ export async function launchChromium(): Promise<Browser> {
 }
 
 /** CHROME_PATH, else a Chromium on the path, else the one that Playwright keeps. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const onPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name)));

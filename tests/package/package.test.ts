@@ -1,5 +1,4 @@
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -11,11 +10,13 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ended, ROOT, run } from '../processes.ts';
+import { copyInOrder, filesIn } from '../copies.ts';
+import { type Ended, ROOT, run, serving } from '../processes.ts';
 
 /** A folder that holds somebody else's content and configuration, and the installed package. */
 const work = mkdtempSync(join(tmpdir(), 'throughline-package-'));
 const home = join(work, 'organization');
+const ORGANIZATION = join(ROOT, 'tests/cases/everything-fine');
 let tarball: string;
 
 const installed = (...argv: string[]): Ended =>
@@ -25,8 +26,7 @@ beforeAll(() => {
   const packed = run('npm', ['pack', '--pack-destination', work], { cwd: ROOT });
   expect(packed, packed.err).toMatchObject({ code: 0 });
   tarball = join(work, readdirSync(work).find((name) => name.endsWith('.tgz')) ?? '');
-  cpSync(join(ROOT, 'tests/cases/everything-fine'), home, { recursive: true });
-  rmSync(join(home, 'expected.txt'));
+  copyInOrder(ORGANIZATION, home);
   const install = run('npm', ['install', '--prefer-offline', '--no-audit', tarball], { cwd: home });
   expect(install, install.err).toMatchObject({ code: 0 });
 });
@@ -113,10 +113,42 @@ describe('the installed command', () => {
     expect(left).toEqual([]);
   });
 
+  it.each(['preview', 'dev'])('serves by %s, and stops when it is interrupted', async (command) => {
+    const bin = join(home, 'node_modules/.bin/throughline');
+    const { url, stop } = await serving(bin, [command, '--port', '4600'], { cwd: home });
+    try {
+      const page = await fetch(new URL('kpis/on-time-delivery/', url));
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('On-time delivery');
+    } finally {
+      expect(await stop()).toBe(130);
+    }
+  });
+
+  it('adds its pages to an Astro site that is already there', () => {
+    const existing = join(home, 'existing');
+    copyInOrder(ORGANIZATION, existing);
+    mkdirSync(join(existing, 'src/pages'), { recursive: true });
+    writeFileSync(join(existing, 'src/pages/about.astro'), '<h1>About us</h1>\n');
+    writeFileSync(
+      join(existing, 'astro.config.mjs'),
+      "import throughline from 'throughline/astro';\nexport default { integrations: [throughline()] };\n",
+    );
+    const astro = join(home, 'node_modules/.bin/astro');
+    const { code, out, err } = run(astro, ['build'], { cwd: existing });
+    expect(code, out + err).toBe(0);
+    const pages = filesIn(join(existing, 'dist'));
+    expect(pages).toEqual(
+      expect.arrayContaining(['about/index.html', 'kpis/on-time-delivery/index.html']),
+    );
+  });
+
   it('writes records and check-ins that pass the check', () => {
     const checkIn = ['parcels-on-the-day', '--status', 'on-track', '--note', 'Depot 7 is live.'];
     const written = installed('check-in', ...checkIn, '--author', 'ana-ruiz');
     expect(written.code, written.err).toBe(0);
+    const person = installed('new', 'person', '--name', 'Cy Tran', '--team', 'delivery');
+    expect(person.code, person.err).toBe(0);
     expect(JSON.parse(installed('check', '--format', 'json').out).summary.error).toBe(0);
   });
 
@@ -142,6 +174,7 @@ describe('the installed command', () => {
 
 /** What lies in the folder by right. */
 const KNOWN = new Set([
+  'expected.txt',
   'content',
   'throughline.yaml',
   'dist',

@@ -31,12 +31,13 @@ async function run({ io, options }: Call): Promise<number> {
   const { countFindings, visible } = await import('../../report/index.ts');
   const { readOrganisation } = await import('../organisation.ts');
   const { createProgress } = await import('../progress.ts');
-  const { publicationOf, unsafeFindings } = await import('../publication.ts');
+  const { unsafeFindings } = await import('../../publish/index.ts');
+  const { publicationOf } = await import('../publication.ts');
   const { count } = await import('../../report/index.ts');
   const { root, result, textOf } = await readOrganisation(io, options);
 
   const errors = result.findings.filter(({ severity }) => severity === 'error');
-  const unsafe = unsafeFindings(errors);
+  const unsafe = unsafeFindings(errors, result.config.file);
   const refused = options.has('allow-errors') ? unsafe : errors;
   if (refused.length > 0) {
     const { prettyFindings } = await import('../../report/index.ts');

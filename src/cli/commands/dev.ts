@@ -25,7 +25,8 @@ async function run({ io, options }: Call): Promise<number> {
   const { CONFIG_FILE } = await import('../../read/index.ts');
   const { count, countFindings, visible } = await import('../../report/index.ts');
   const { readOrganisation } = await import('../organisation.ts');
-  const { publicationOf, unsafeFindings } = await import('../publication.ts');
+  const { unsafeFindings } = await import('../../publish/index.ts');
+  const { publicationOf } = await import('../publication.ts');
   const { portOf, untilStopped } = await import('../serving.ts');
   const { devSite } = await import('../../site/index.ts');
 
@@ -40,7 +41,7 @@ async function run({ io, options }: Call): Promise<number> {
     const organisation = first ?? (await readOrganisation(io, options));
     first = null;
     const { error, warn } = countFindings(organisation.result);
-    const unsafe = unsafeFindings(organisation.result.findings).length > 0;
+    const unsafe = unsafeFindings(organisation.result.findings, CONFIG_FILE).length > 0;
     found = `${count(error, 'error')}, ${count(warn, 'warning')}${unsafe ? '; who may read what is not certain' : ''}`;
     return publicationOf(organisation.result, options);
   };

@@ -19,7 +19,8 @@ export function define(): Definition {
       ['throughline init --yes --name "Example"', 'without questions'],
       ['throughline init --dry-run', 'look first'],
     ],
-    notes: 'A file that is there already is left as it is, and named.',
+    notes:
+      'Works in the folder it is called in, unless --root names another. A file that is there already\nis left as it is, and named.',
     run,
   };
 }

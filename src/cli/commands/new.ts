@@ -11,13 +11,14 @@ const NOT_FLAGS = ['body', 'uid', 'formerly', 'x-audit'];
 
 /** The flags are the fields of the kind among the words. */
 export async function define(argv: readonly string[]): Promise<Definition> {
+  const { NOUNS } = await import('../../link/index.ts');
   const kind = await kindAmong(argv);
   const fields = kind === null ? [] : await flagFields(kind);
   return {
     description:
       kind === null
         ? 'Write one record of a kind: asks on a terminal, or takes its fields as flags.'
-        : `Write one ${kind}: asks on a terminal, or takes its fields as flags.`,
+        : `Write ${NOUNS[kind]}: asks on a terminal, or takes its fields as flags.`,
     arguments: [
       ['[kind]', 'such as kpi, objective, person'],
       ['[id]', 'its file name without ending; made from the title when left out'],

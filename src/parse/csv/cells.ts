@@ -1,7 +1,8 @@
-/** Source range of one cell, its quotes included, the blanks around it not. */
+/** Source range of one cell: its quotes included, the blanks around it not. */
 export interface Cell {
   from: number;
   to: number;
+  quoted: boolean;
 }
 
 /** What keeps a row from being cut into cells, and where. */
@@ -10,7 +11,10 @@ export interface RowFault {
   at: number;
 }
 
-/** Cuts the row that begins at `from` into cells; `next` is where the next row begins. */
+/**
+ * Cuts the row that begins at `from` into cells by RFC 4180, blanks around them apart; `next` is
+ * where the next row begins. The cells before a fault are kept.
+ */
 export function cutRow(
   text: string,
   from: number,
@@ -19,10 +23,12 @@ export function cutRow(
   let at = from;
   for (;;) {
     const start = skipBlanks(text, at);
-    const { end, fault } = text[start] === '"' ? quoted(text, start) : unquoted(text, start);
+    const quoted = text[start] === '"';
+    const { end, fault } = quoted ? endOfQuoted(text, start) : endOfPlain(text, start);
     if (fault) return { cells, next: text.length, fault };
-    cells.push({ from: start, to: start + text.slice(start, end).trimEnd().length });
-    const stop = skipPlainBlanks(text, end);
+    const to = quoted ? end : start + text.slice(start, end).trimEnd().length;
+    cells.push({ from: start, to, quoted });
+    const stop = skipBlanks(text, end);
     if (text[stop] === ',') at = stop + 1;
     else if (stop >= text.length) return { cells, next: text.length, fault: null };
     else if (isBreak(text[stop])) return { cells, next: afterBreak(text, stop), fault: null };
@@ -30,17 +36,14 @@ export function cutRow(
   }
 }
 
-/** The first fault at or after the row that begins at `from`; null when every row can be cut. */
-export function findFault(text: string, from: number): RowFault | null {
-  for (let at = from; at < text.length; ) {
-    const { next, fault } = cutRow(text, at);
-    if (fault) return fault;
-    at = next;
-  }
-  return null;
+/** What a cell says: without quotes and outer blanks, its line breaks LF. */
+export function readCell(text: string, { from, to, quoted }: Cell): string {
+  if (!quoted) return text.slice(from, to);
+  const inner = text.slice(from + 1, to - 1).replaceAll('""', '"');
+  return inner.replace(/\r\n?/g, '\n').trim();
 }
 
-function quoted(text: string, start: number): { end: number; fault: RowFault | null } {
+function endOfQuoted(text: string, start: number): { end: number; fault: RowFault | null } {
   let at = start + 1;
   for (;;) {
     const quote = text.indexOf('"', at);
@@ -50,7 +53,7 @@ function quoted(text: string, start: number): { end: number; fault: RowFault | n
   }
 }
 
-function unquoted(text: string, start: number): { end: number; fault: RowFault | null } {
+function endOfPlain(text: string, start: number): { end: number; fault: RowFault | null } {
   let end = start;
   while (end < text.length && text[end] !== ',' && !isBreak(text[end])) {
     if (text[end] === '"') return { end, fault: { kind: 'stray', at: end } };
@@ -62,13 +65,6 @@ function unquoted(text: string, start: number): { end: number; fault: RowFault |
 function skipBlanks(text: string, from: number): number {
   let at = from;
   while (isBlank(text[at])) at++;
-  return at;
-}
-
-/** The blanks that the library suffers after a closing quote. */
-function skipPlainBlanks(text: string, from: number): number {
-  let at = from;
-  while (/[ \t\f\v]/.test(text[at] ?? '')) at++;
   return at;
 }
 

@@ -1,5 +1,6 @@
 import { createFinding, type Finding, type Place } from '../../finding/index.ts';
 import type { TableRow } from '../entry.ts';
+import { shorten } from '../shorten.ts';
 import type { CsvPlaces } from './places.ts';
 
 /** More columns than any table of ours has: a header beyond it is something else. */
@@ -68,7 +69,7 @@ function refuseColumn(
   }
   return createFinding({
     rule: 'content/syntax',
-    message: `The column ${columns[column]} stands twice in the first row.`,
+    message: `The column \`${shorten(columns[column] ?? '')}\` stands twice in the first row.`,
     expected: 'each column once',
     place: at(column),
     related: [{ message: 'It stands here first.', ...at(before) }],

@@ -8,7 +8,7 @@ import {
 import type { ContentFile } from '../../read/index.ts';
 import type { TableEntry, TableRow } from '../entry.ts';
 import { MOST_FAULTS } from '../most-faults.ts';
-import { findFault, type RowFault } from './cells.ts';
+import type { RowFault } from './cells.ts';
 import { columnsOf, judgeColumns } from './columns.ts';
 import { CsvPlaces } from './places.ts';
 import { readRows } from './rows.ts';
@@ -23,8 +23,8 @@ export function parseTable(
 ): { entry: TableEntry | null; findings: Finding[] } {
   const conflict = findConflict(locator);
   if (conflict) return { entry: null, findings: [conflict] };
-  const rows = readRows(locator.text);
-  if (rows === null) return { entry: null, findings: [refuseQuotes(locator)] };
+  const { rows, fault } = readRows(locator.text);
+  if (fault !== null) return { entry: null, findings: [refuseQuotes(locator, fault)] };
   const header = rows.shift();
   if (header === undefined) return { entry: null, findings: [refuseEmpty(file)] };
   const columns = columnsOf(header);
@@ -83,7 +83,7 @@ function refuseEmpty(file: ContentFile): Finding {
     rule: 'content/syntax',
     message: 'The file is empty.',
     expected: 'a first row with the names of the columns, then the rows',
-    hint: 'Begin with the line date,value.',
+    hint: 'Begin with the line `date,value`.',
     place: startOf(file.path),
   });
 }
@@ -94,26 +94,23 @@ const QUOTE_FAULTS: Record<
 > = {
   unclosed: {
     message: 'The quote opened here is not closed.',
-    hint: 'Write " where the cell ends. The same character inside the cell is written "".',
+    hint: 'Write `"` where the cell ends. The same character inside the cell is written `""`.',
   },
   stray: {
     message: 'A quote stands in the middle of a cell.',
-    hint: 'Put the whole cell in quotes, and write each quote inside it as "".',
+    hint: 'Put the whole cell in quotes, and write each quote inside it as `""`.',
   },
   after: {
     message: 'The cell goes on after its closing quote.',
     expected: 'a comma or the end of the line',
-    hint: 'Put the whole cell in quotes, and write each quote inside it as "".',
+    hint: 'Put the whole cell in quotes, and write each quote inside it as `""`.',
   },
 };
 
-function refuseQuotes(locator: Locator): Finding {
-  const fault = findFault(locator.text, 0);
-  const explanation = QUOTE_FAULTS[fault?.kind ?? 'stray'];
-  const at = fault?.at ?? 0;
+function refuseQuotes(locator: Locator, { kind, at }: RowFault): Finding {
   return createFinding({
     rule: 'content/syntax',
-    ...explanation,
+    ...QUOTE_FAULTS[kind],
     place: locator.span(at, at + 1),
   });
 }
@@ -125,7 +122,7 @@ function findConflict(locator: Locator): Finding | null {
   return createFinding({
     rule: 'content/syntax',
     message: 'Two versions of these rows meet here, and nobody has chosen between them.',
-    hint: 'Keep the rows that hold, and take away the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+    hint: 'Keep the rows that hold, and take away the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
     place: locator.span(mark.index, mark.index + mark[0].length),
   });
 }

@@ -1,4 +1,5 @@
 import { nearest } from '../../finding/index.ts';
+import { shorten } from '../shorten.ts';
 import type { NarrativeFault } from './fault.ts';
 
 /** The components a narrative may use, and the one attribute each of them needs: a record's id. */
@@ -10,7 +11,7 @@ const COMPONENTS: Readonly<Record<string, string>> = {
 
 /** All components as they are written. */
 export const WRITTEN_COMPONENTS = Object.entries(COMPONENTS)
-  .map(([name, attribute]) => `<${name} ${attribute}="…" />`)
+  .map(([name, attribute]) => `\`<${name} ${attribute}="…" />\``)
   .join(', ');
 
 /** A component as it stands in the text; attributes whose value is not plain text have null. */
@@ -37,15 +38,19 @@ export function judgeElement(element: Element): NarrativeFault[] {
   }
   if (faults.length === 0 && !seen.has(needed)) {
     faults.push(
-      refuse(element, `<${name}> does not say which record it shows.`, `<${name} ${needed}="…" />`),
+      refuse(
+        element,
+        `\`<${name}>\` does not say which record it shows.`,
+        `\`<${name} ${needed}="…" />\``,
+      ),
     );
   }
   if (element.holds) {
     faults.push(
       refuse(
         element,
-        `Something stands between <${name}> and </${name}>.`,
-        `<${name} ${needed}="…" />`,
+        `Something stands between \`<${name}>\` and \`</${name}>\`.`,
+        `\`<${name} ${needed}="…" />\``,
         'Put the text before or after the component.',
       ),
     );
@@ -60,21 +65,21 @@ function judgeAttribute(
   seen: ReadonlySet<string>,
 ): NarrativeFault | null {
   const { name, value } = attribute;
-  const expected = `<${element} ${needed}="…" />`;
+  const expected = `\`<${element} ${needed}="…" />\``;
   if (name === null) {
     return refuse(attribute, 'Braces bring code into the component.', expected);
   }
   if (name !== needed) {
     return refuse(
       attribute,
-      `The component ${element} has no attribute ${name}.`,
+      `The component \`${element}\` has no attribute \`${shorten(name)}\`.`,
       expected,
-      nearest(name, [needed]).length > 0 ? `Write ${needed}.` : undefined,
+      nearest(name, [needed]).length > 0 ? `Did you mean \`${needed}\`?` : undefined,
     );
   }
-  if (seen.has(name)) return refuse(attribute, `The attribute ${name} stands twice.`, expected);
+  if (seen.has(name)) return refuse(attribute, `The attribute \`${name}\` stands twice.`, expected);
   if (value === null || value.trim() === '') {
-    return refuse(attribute, `The attribute ${name} is not a text in quotes.`, expected);
+    return refuse(attribute, `The attribute \`${name}\` is not a text in quotes.`, expected);
   }
   return null;
 }
@@ -85,17 +90,17 @@ function refuseName(element: Element): NarrativeFault {
   if (/^[a-z]/.test(name)) {
     return refuse(
       element,
-      `The HTML element <${name}> stands in the text.`,
+      `The HTML element \`<${shorten(name)}>\` stands in the text.`,
       `Markdown and ${WRITTEN_COMPONENTS}`,
-      'Write it in Markdown. A < in the text itself is written \\<.',
+      'Write it in Markdown. A `<` in the text itself is written `\\<`.',
     );
   }
   const [close] = nearest(name, Object.keys(COMPONENTS), 1);
   return refuse(
     element,
-    `No component has the name ${name}.`,
+    `There is no component \`${shorten(name)}\`.`,
     WRITTEN_COMPONENTS,
-    close === undefined ? undefined : `Did you mean ${close}?`,
+    close === undefined ? undefined : `Did you mean \`${close}\`?`,
   );
 }
 

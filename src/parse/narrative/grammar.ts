@@ -9,8 +9,8 @@ export interface Complaint {
   offset: number | undefined;
 }
 
-const ESCAPE_BRACE = 'A brace in the text itself is written \\{.';
-const ESCAPE_ANGLE = 'A < in the text itself is written \\<.';
+const ESCAPE_BRACE = 'A brace in the text itself is written `\\{`.';
+const ESCAPE_ANGLE = 'A `<` in the text itself is written `\\<`.';
 
 /** Turns the parser's complaint about `text` into a sentence, at the place it concerns. */
 export function explainGrammar(text: string, complaint: Complaint): NarrativeFault {
@@ -43,7 +43,7 @@ export function refuseModule(text: string, at: number): NarrativeFault {
     rule: 'content/safe-narrative',
     from,
     to: Math.min(from + word.length, text.length),
-    message: `The paragraph begins with ${word}, which would bring in code.`,
+    message: `The paragraph begins with \`${word}\`, which would bring in code.`,
     expected: `Markdown and ${WRITTEN_COMPONENTS}`,
     hint: 'Take the line away, or begin the sentence with another word.',
   };
@@ -68,7 +68,7 @@ function explainTag(found: string, ruleId: string): { message: string; hint: str
   }
   if (/^<[a-z]+:/.test(found)) {
     const message = 'A link in angle brackets stands in the text.';
-    return { message, hint: 'Write the link as [text](address).' };
+    return { message, hint: 'Write the link as `[text](address)`.' };
   }
   if (found.startsWith('</')) {
     const message = 'A component is closed here that was not opened.';
@@ -76,13 +76,13 @@ function explainTag(found: string, ruleId: string): { message: string; hint: str
   }
   if (ruleId === 'end-tag-mismatch') {
     const message = 'What is opened here is not closed.';
-    return { message, hint: `Close a component with />. ${ESCAPE_ANGLE}` };
+    return { message, hint: `Close a component with \`/>\`. ${ESCAPE_ANGLE}` };
   }
   if (/^<[A-Z]/.test(found)) {
     const message = 'The component that begins here cannot be read to its end.';
-    return { message, hint: 'Put the value of its attribute in quotes, and close it with />.' };
+    return { message, hint: 'Put the value of its attribute in quotes, and close it with `/>`.' };
   }
-  return { message: 'This < begins nothing that can be read.', hint: ESCAPE_ANGLE };
+  return { message: 'This `<` begins nothing that can be read.', hint: ESCAPE_ANGLE };
 }
 
 /** The last `character` at or before `at`, which the parser had gone past when it stopped. */

@@ -12,9 +12,13 @@ const MOST_TIMEOUTS = 3;
 
 /**
  * Judges the bodies of MDX entries in a worker and gives those that are safe their parts. What is
- * not safe stays without parts, so that it is never shown, and becomes findings.
+ * not safe stays without parts, so that it is never shown, and becomes findings. Each may take
+ * `seconds`.
  */
-export async function judgeNarratives(entries: readonly DocumentEntry[]): Promise<Finding[]> {
+export async function judgeNarratives(
+  entries: readonly DocumentEntry[],
+  seconds = TIME_LIMIT,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   let judge: Judge | null = null;
   let timeouts = 0;
@@ -22,16 +26,16 @@ export async function judgeNarratives(entries: readonly DocumentEntry[]): Promis
     const { body } = entry;
     if (entry.format !== 'mdx' || body === null) continue;
     if (timeouts === MOST_TIMEOUTS) {
-      findings.push(findingOf(entry, body, UNREAD));
+      findings.push(findingOf(entry, body, unread(seconds)));
       continue;
     }
     judge ??= startJudge();
-    const judgement = await judge.ask(body.text);
+    const judgement = await judge.ask(body.text, seconds);
     if (judgement === null) {
       timeouts++;
       await judge.stop();
       judge = null;
-      findings.push(findingOf(entry, body, TOO_DEAR));
+      findings.push(findingOf(entry, body, tooDear(seconds)));
       continue;
     }
     entry.body = { ...body, parts: judgement.parts.map((part) => placed(entry, body, part)) };
@@ -43,23 +47,27 @@ export async function judgeNarratives(entries: readonly DocumentEntry[]): Promis
   return findings;
 }
 
-const TOO_DEAR: NarrativeFault = {
-  rule: 'content/safe-narrative',
-  from: 0,
-  to: 0,
-  message: `The text takes more than ${TIME_LIMIT} seconds to read.`,
-  hint: 'Write it more plainly, with less nesting and fewer brackets.',
-};
+function tooDear(seconds: number): NarrativeFault {
+  return {
+    rule: 'content/safe-narrative',
+    from: 0,
+    to: 0,
+    message: `The text takes more than ${seconds} seconds to read.`,
+    hint: 'Write it more plainly, with less nesting and fewer brackets.',
+  };
+}
 
-const UNREAD: NarrativeFault = {
-  ...TOO_DEAR,
-  message: `The text was not read, because ${MOST_TIMEOUTS} others took more than ${TIME_LIMIT} seconds each.`,
-  hint: 'Mend the others first.',
-};
+function unread(seconds: number): NarrativeFault {
+  return {
+    ...tooDear(seconds),
+    message: `The text was not read, because ${MOST_TIMEOUTS} others took more than ${seconds} seconds each.`,
+    hint: 'Mend the others first.',
+  };
+}
 
 interface Judge {
   /** Null when the worker took too long or did not survive the text. */
-  ask(text: string): Promise<Judgement | null>;
+  ask(text: string, seconds: number): Promise<Judgement | null>;
   stop(): Promise<unknown>;
 }
 
@@ -71,7 +79,7 @@ function startJudge(): Judge {
     argv: [],
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
-  const ask = (text: string) =>
+  const ask = (text: string, seconds: number) =>
     new Promise<Judgement | null>((resolve) => {
       const answer = (judgement: Judgement | null) => {
         clearTimeout(timer);
@@ -79,7 +87,7 @@ function startJudge(): Judge {
         resolve(judgement);
       };
       const fail = () => answer(null);
-      const timer = setTimeout(fail, TIME_LIMIT * 1000);
+      const timer = setTimeout(fail, seconds * 1000);
       worker.once('message', answer);
       worker.once('error', fail);
       worker.postMessage(text);

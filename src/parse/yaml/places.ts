@@ -22,9 +22,8 @@ export class YamlPlaces implements Places {
 
   value(path: Path): Place {
     const trail = this.#follow(path);
+    const node = trail.at(-1);
     const reached = trail.length === path.length;
-    // All of a map would be all of the file; anything else at the top is itself the fault.
-    const node = path.length === 0 && !this.#root?.fields ? this.#root : trail.at(-1);
     if (reached && node && node.from >= 0) return this.#span(node.from, node.to);
     return this.#nearestKey(trail);
   }
@@ -33,11 +32,17 @@ export class YamlPlaces implements Places {
     return this.#nearestKey(this.#follow(path));
   }
 
+  /** The first line of the data, of whatever kind it is. */
+  top(): Place {
+    const { from = 0, to = 0 } = this.#tree() ?? {};
+    const line = this.#source.slice(from, to).search(/[\r\n]/);
+    return this.#span(from, line < 0 ? to : from + line);
+  }
+
   /** The nodes on the way to `path`, as far as they are there. */
   #follow(path: Path): Node[] {
-    this.#root ??= buildNodes(this.#source, parseEvents(this.#source, PARSER_OPTIONS));
     const trail: Node[] = [];
-    let node = this.#root;
+    let node = this.#tree();
     for (const step of path) {
       const next = node?.fields ? node.fields.get(String(step)) : node?.items[Number(step)];
       if (next === undefined) break;
@@ -45,6 +50,11 @@ export class YamlPlaces implements Places {
       node = next;
     }
     return trail;
+  }
+
+  #tree(): Node | null {
+    this.#root ??= buildNodes(this.#source, parseEvents(this.#source, PARSER_OPTIONS));
+    return this.#root;
   }
 
   /** Where the last key of a trail stands; an item of a list has none and is found by its first line. */

@@ -49,8 +49,8 @@ function refuseRoot(isList: boolean, places: YamlPlaces): Finding {
     message: isList
       ? 'The file holds a list.'
       : 'The file holds a text without the name of a field.',
-    expected: 'fields, each as name: value',
+    expected: 'fields, each as `name: value`',
     hint: 'Give what stands here a name, followed by a colon and a space.',
-    place: places.value([]),
+    place: places.top(),
   });
 }

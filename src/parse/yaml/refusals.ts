@@ -1,5 +1,6 @@
 import { type AliasEvent, EVENT_ID, type Event, type ScalarEvent } from 'js-yaml';
 import type { Path } from '../entry.ts';
+import { shorten } from '../shorten.ts';
 import type { Fault } from './fault.ts';
 import { LARGEST_NUMBER, type NumberFault } from './number.ts';
 
@@ -16,9 +17,9 @@ export function anchor(event: Properties): Fault {
   return {
     from: event.anchorStart - 1,
     to: event.anchorEnd,
-    message: 'This value is given a name with & to be repeated elsewhere.',
+    message: 'This value is given a name with `&` to be repeated elsewhere.',
     expected: 'plain values without names',
-    hint: `${WRITE_OUT} If the text itself begins with &, put it in quotes.`,
+    hint: `${WRITE_OUT} If the text itself begins with \`&\`, put it in quotes.`,
   };
 }
 
@@ -26,9 +27,9 @@ export function alias(event: AliasEvent): Fault {
   return {
     from: event.anchorStart - 1,
     to: event.anchorEnd,
-    message: 'This value points with * at another one.',
+    message: 'This value points with `*` at another one.',
     expected: 'the value itself',
-    hint: `${WRITE_OUT} If the text itself begins with *, put it in quotes.`,
+    hint: `${WRITE_OUT} If the text itself begins with \`*\`, put it in quotes.`,
   };
 }
 
@@ -36,9 +37,9 @@ export function tag(event: Properties): Fault {
   return {
     from: event.tagStart,
     to: event.tagEnd,
-    message: 'This value is given a type with an exclamation mark.',
-    expected: 'plain text, numbers, true, false, lists and maps',
-    hint: 'Take the type away, or put text that begins with an exclamation mark in quotes.',
+    message: 'This value is given a type with `!`.',
+    expected: 'plain text, numbers, `true`, `false`, lists and maps',
+    hint: 'Take the type away, or put text that begins with `!` in quotes.',
   };
 }
 
@@ -46,7 +47,7 @@ export function mergeKey(event: ScalarEvent): Fault {
   return {
     from: event.valueStart,
     to: event.valueEnd,
-    message: 'The key << would copy the fields of another map.',
+    message: 'The name `<<` would copy the fields of another map.',
     expected: 'the fields themselves',
     hint: 'Write the fields out.',
   };
@@ -56,7 +57,7 @@ export function repeatedKey(event: ScalarEvent, key: string, first: Path): Fault
   return {
     from: event.valueStart,
     to: event.valueEnd,
-    message: `The field ${key} stands twice in the same map.`,
+    message: `The field \`${shorten(key)}\` stands twice in the same map.`,
     expected: 'each field once',
     hint: 'Keep one of the two, or bring their contents together.',
     first,
@@ -67,7 +68,7 @@ export function unsafeKey(event: ScalarEvent, key: string): Fault {
   return {
     from: event.valueStart,
     to: event.valueEnd,
-    message: `The name ${key} is reserved and cannot be used for a field.`,
+    message: `The name \`${key}\` is reserved and cannot be used for a field.`,
     hint: 'Choose another name.',
   };
 }
@@ -77,9 +78,11 @@ export function unnamedKey(event: ScalarEvent, key: string): Fault {
     from: event.valueStart,
     to: event.valueEnd,
     message:
-      key === '' ? 'A field has no name before its colon.' : `The name ${key} is not read as text.`,
+      key === ''
+        ? 'A field has no name before its colon.'
+        : `The name \`${shorten(key)}\` is not read as text.`,
     expected: 'a name before the colon',
-    hint: key === '' ? 'Write the name of the field.' : `Put it in quotes: "${key}".`,
+    hint: key === '' ? 'Write the name of the field.' : `Put it in quotes: \`"${shorten(key)}"\`.`,
   };
 }
 
@@ -89,7 +92,7 @@ export function compoundKey(start: number): Fault {
     to: start + 1,
     message: 'A list or a map stands where the name of a field belongs.',
     expected: 'a name before the colon',
-    hint: 'Put text that begins with [ or { in quotes.',
+    hint: 'Put text that begins with `[` or `{` in quotes.',
   };
 }
 
@@ -107,11 +110,11 @@ export function depth(start: number): Fault {
 
 export function number(event: ScalarEvent, text: string, fault: NumberFault): Fault {
   const place = { from: event.valueStart, to: event.valueEnd };
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const shown = shorten(text);
   if (fault === 'infinite') {
     return {
       ...place,
-      message: `${shown} is not a number that can be counted with.`,
+      message: `\`${shown}\` is not a number that can be counted with.`,
       expected: 'a number',
       hint: 'Leave the field out when the value is not known.',
     };
@@ -120,14 +123,14 @@ export function number(event: ScalarEvent, text: string, fault: NumberFault): Fa
   if (fault === 'too large') {
     return {
       ...place,
-      message: `${shown} is too large to be kept exactly.`,
+      message: `\`${shown}\` is too large to be kept exactly.`,
       expected: expected.replaceAll('1000000000000000', '1,000,000,000,000,000'),
       hint: 'Use a larger unit, or put it in quotes if it is a name and not an amount.',
     };
   }
   return {
     ...place,
-    message: `${shown} has more digits than can be kept exactly.`,
+    message: `\`${shown}\` has more digits than can be kept exactly.`,
     expected: expected.replaceAll('1000000000000000', '1,000,000,000,000,000'),
     hint: 'Round it, or put it in quotes if it is a name and not an amount.',
   };
@@ -138,9 +141,9 @@ export function directive(from: number, to: number): Fault {
   return {
     from,
     to,
-    message: 'The line begins with % and would give orders to the reader of the file.',
+    message: 'The line begins with `%` and would give orders to the reader of the file.',
     expected: 'fields alone',
-    hint: 'Take the line away, or put text that begins with % in quotes.',
+    hint: 'Take the line away, or put text that begins with `%` in quotes.',
   };
 }
 

@@ -52,7 +52,7 @@ function conflict(source: string): Explanation | null {
     from: mark.index,
     to: mark.index + mark[0].length,
     message: 'Two versions of these lines meet here, and nobody has chosen between them.',
-    hint: 'Keep the lines that hold, and take away those that begin with <<<<<<<, ======= and >>>>>>>.',
+    hint: 'Keep the lines that hold, and take away those that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
   };
 }
 
@@ -78,17 +78,17 @@ function unclosed(source: string, at: number): Explanation {
     const closing = character === '[' ? ']' : '}';
     return {
       from: opening,
-      message: `The bracket ${character} opened here is not closed.`,
-      expected: `a closing ${closing}`,
-      hint: `Write ${closing} after the last entry.`,
+      message: `The bracket \`${character}\` opened here is not closed.`,
+      expected: `a closing \`${closing}\``,
+      hint: `Write \`${closing}\` after the last entry.`,
     };
   }
   const inside = character === '"' ? '\\"' : "''";
   return {
     from: opening,
     message: 'The quote opened here is not closed.',
-    expected: `a closing ${character}`,
-    hint: `Write ${character} where the text ends. The same character inside the text is written ${inside}.`,
+    expected: `a closing \`${character}\``,
+    hint: `Write \`${character}\` where the text ends. The same character inside the text is written \`${inside}\`.`,
   };
 }
 
@@ -99,7 +99,7 @@ function backslash(source: string, at: number): Explanation {
     to: from < 0 ? at + 1 : Math.min(from + 2, source.length),
     message:
       'A backslash in double quotes stands for a special character, and this one is not known.',
-    hint: "Write the backslash twice, or put the text in single quotes: 'C:\\Users'.",
+    hint: "Write the backslash twice, or put the text in single quotes: `'C:\\Users'`.",
   };
 }
 
@@ -123,7 +123,7 @@ function spareComma(): Explanation {
 }
 
 function missingSpace(_source: string, at: number): Explanation {
-  return { from: at, message: 'A space is missing after the colon.', expected: 'name: value' };
+  return { from: at, message: 'A space is missing after the colon.', expected: '`name: value`' };
 }
 
 function listIndent(_source: string, _at: number, line: Line): Explanation {
@@ -131,7 +131,7 @@ function listIndent(_source: string, _at: number, line: Line): Explanation {
     from: line.content,
     to: line.to,
     message: 'This line is not indented like the rest of its list.',
-    expected: 'every item of a list in the same column, each beginning with "- "',
+    expected: 'every item of a list in the same column, each beginning with `- `',
   };
 }
 
@@ -141,7 +141,7 @@ function mapIndent(source: string, at: number, line: Line): Explanation {
   const last = before.trimEnd().at(-1);
   if (/[:?-][ \t]+$/.test(before) && /[@`%]/.test(character)) {
     return {
-      message: `Text cannot begin with ${character} unless it is in quotes.`,
+      message: `Text cannot begin with ${character === '`' ? 'a backtick' : `\`${character}\``} unless it is in quotes.`,
       hint: 'Put the text in quotes.',
     };
   }
@@ -153,7 +153,7 @@ function mapIndent(source: string, at: number, line: Line): Explanation {
   }
   if (character === ']' || character === '}') {
     return {
-      message: `The bracket ${character} closes nothing.`,
+      message: `The bracket \`${character}\` closes nothing.`,
       hint: 'Take it away, or put the text in quotes.',
     };
   }
@@ -161,13 +161,13 @@ function mapIndent(source: string, at: number, line: Line): Explanation {
     return {
       to: line.to,
       message: 'The text goes on after its closing quote.',
-      hint: `Put the whole text in quotes; a ${last} inside it is written ${last === '"' ? '\\"' : "''"}.`,
+      hint: `Put the whole text in quotes; a \`${last}\` inside it is written \`${last === '"' ? '\\"' : "''"}\`.`,
     };
   }
   if (character === ':' && /:[ \t]/.test(before)) {
     return {
       message: 'A second colon stands in this line.',
-      expected: 'name: value',
+      expected: '`name: value`',
       hint: 'Put the value in quotes if the colon belongs to its text.',
     };
   }
@@ -187,7 +187,7 @@ function missingColon(source: string, at: number, line: Line): Explanation {
       from: line.content,
       to: line.to,
       message: 'An item of a list stands where a field belongs.',
-      expected: 'name: value',
+      expected: '`name: value`',
       hint: 'Give the list a name, and indent its items under it.',
     };
   }
@@ -197,7 +197,7 @@ function missingColon(source: string, at: number, line: Line): Explanation {
       from: line.content,
       to: line.to,
       message: 'This line does not belong to what stands above it.',
-      expected: 'fields, each as name: value',
+      expected: 'fields, each as `name: value`',
     }
   );
 }
@@ -214,14 +214,14 @@ function missingColonAbove(source: string, at: number): Explanation | null {
     from: line.content,
     to: line.to,
     message: 'This line has no colon followed by a space, so it names no field.',
-    expected: 'name: value',
+    expected: '`name: value`',
     hint: 'Write the name, a colon, a space and the value; or indent the line if it continues a text.',
   };
 }
 
 function blockHeader(_source: string, _at: number, line: Line): Explanation {
   return {
-    message: 'Text cannot stand on the line of | or >.',
+    message: 'Text cannot stand on the line of `|` or `>`.',
     expected: 'the text on the lines below, indented',
     hint: `Begin the text on the next line, or put it in quotes.`,
     to: line.to,
@@ -230,7 +230,7 @@ function blockHeader(_source: string, _at: number, line: Line): Explanation {
 
 function reserved(): Explanation {
   return {
-    message: 'Text cannot begin with &, * or an exclamation mark unless it is in quotes.',
+    message: 'Text cannot begin with `&`, `*` or `!` unless it is in quotes.',
     hint: 'Put the text in quotes.',
   };
 }
@@ -239,7 +239,7 @@ function unreadable(_source: string, _at: number, line: Line): Explanation {
   return {
     to: line.to,
     message: 'The fields cannot be read from here on.',
-    expected: 'fields, each as name: value',
+    expected: 'fields, each as `name: value`',
     hint: 'Compare the indentation, the quotes and the colons with the lines above.',
   };
 }

@@ -1,5 +1,31 @@
+import type { PublishedUnit } from '../../publish/index.ts';
 import { dayNumber, linear, monthsBetween, niceTicks, type Scale } from './scale.ts';
-import type { TrendInput } from './trend.ts';
+
+/** What a trend is drawn from. */
+export interface TrendInput {
+  width: number;
+  height: number;
+  unit: PublishedUnit | null;
+  /** Decimals of the values as written. */
+  decimals: number;
+  /** One a cadence; `on` is the day of the value in it. */
+  periods: readonly { start: string; end: string; on: string | null; value: number | null }[];
+  goal: {
+    target: number | null;
+    min: number | null;
+    max: number | null;
+    due: string | null;
+  } | null;
+  baseline: { value: number; on: string } | null;
+  milestones: readonly { on: string; value: number }[];
+  standard: number | null;
+  /** Days on which a value carries a note. */
+  noted: ReadonlySet<string>;
+  checkIns: readonly { on: string; label: string; status: string | null }[];
+  today: string;
+  title: string;
+  description: string;
+}
 
 /** Where everything of a trend stands: sizes, scales and ticks. */
 export interface TrendFrame {

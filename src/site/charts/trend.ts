@@ -1,33 +1,7 @@
-import type { PublishedUnit } from '../../publish/index.ts';
 import { day, month, number, quantity, unitWord } from '../format.ts';
 import { gappedPath } from './sparkline.ts';
 import { coordinate, element, escapeMarkup, picture, text } from './svg.ts';
-import { frameOf, type TrendFrame } from './trend-frame.ts';
-
-export interface TrendInput {
-  width: number;
-  height: number;
-  unit: PublishedUnit | null;
-  /** Decimals of the values as written. */
-  decimals: number;
-  /** One a cadence; `on` is the day of the value in it. */
-  periods: readonly { start: string; end: string; on: string | null; value: number | null }[];
-  goal: {
-    target: number | null;
-    min: number | null;
-    max: number | null;
-    due: string | null;
-  } | null;
-  baseline: { value: number; on: string } | null;
-  milestones: readonly { on: string; value: number }[];
-  standard: number | null;
-  /** Days on which a value carries a note. */
-  noted: ReadonlySet<string>;
-  checkIns: readonly { on: string; label: string; href: string | null; status: string | null }[];
-  today: string;
-  title: string;
-  description: string;
-}
+import { frameOf, type TrendFrame, type TrendInput } from './trend-frame.ts';
 
 /** A series over time: gaps are gaps, the target is a line with its name, axes carry the unit. */
 export function trend(input: TrendInput): string {
@@ -156,7 +130,7 @@ function way(input: TrendInput, frame: TrendFrame): string {
       element(
         'circle',
         { cx: frame.x(stop.on), cy: frame.y(stop.value), r: 3, class: 'milestone' },
-        `<title>${escapeMarkup(`Milestone ${quantity(stop.value, input.unit, input.decimals)} by ${day(stop.on)}`)}</title>`,
+        titled(`Milestone ${quantity(stop.value, input.unit, input.decimals)} by ${day(stop.on)}`),
       ),
     )
     .join('');
@@ -190,7 +164,7 @@ function series(input: TrendInput, frame: TrendFrame): string {
       out += element(
         'path',
         { d: `M${coordinate(at(index) - 3)} ${frame.bottom - 4}h6`, class: 'gap' },
-        `<title>${escapeMarkup(`No value for the period to ${day(period.end)}`)}</title>`,
+        titled(`No value for the period to ${day(period.end)}`),
       );
       return;
     }
@@ -204,7 +178,7 @@ function series(input: TrendInput, frame: TrendFrame): string {
         r: isNoted ? 4 : 2.5,
         class: isNoted ? 'point noted' : 'point',
       },
-      `<title>${escapeMarkup(`${quantity(period.value, input.unit, input.decimals)}, ${day(period.on)}`)}</title>`,
+      titled(`${quantity(period.value, input.unit, input.decimals)}, ${day(period.on)}`),
     );
   });
   return out + lastValue(input, frame, at);
@@ -229,15 +203,18 @@ function marks(input: TrendInput, frame: TrendFrame): string {
     .filter((checkIn) => checkIn.on >= frame.from && checkIn.on <= frame.to)
     .map((checkIn) => {
       const x = coordinate(frame.x(checkIn.on));
-      const mark = element(
+      return element(
         'path',
         {
           d: `M${x} ${frame.bottom - 1}l-4 -7h8z`,
-          class: `check-in is-${checkIn.status ?? 'none'}`,
+          class: `check-in-mark is-${checkIn.status ?? 'none'}`,
         },
-        `<title>${escapeMarkup(checkIn.label)}</title>`,
+        titled(checkIn.label),
       );
-      return checkIn.href === null ? mark : element('a', { href: checkIn.href }, mark);
     })
     .join('');
+}
+
+function titled(words: string): string {
+  return element('title', {}, escapeMarkup(words));
 }

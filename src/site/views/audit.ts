@@ -5,7 +5,7 @@ import type {
   PublishedRule,
   Severity,
 } from '../../publish/index.ts';
-import { count, list } from '../format.ts';
+import { count, list, sentence } from '../format.ts';
 
 export const SEVERITY_WORDS: Record<Severity, string> = {
   error: 'Error',
@@ -20,6 +20,8 @@ export interface RuleBlock {
   rule: PublishedRule | null;
   id: string;
   severity: Severity;
+  /** How many and how grave: `2 warnings`. */
+  words: string;
   findings: PublishedFinding[];
 }
 
@@ -81,6 +83,7 @@ function byRule(
     const block = blocks.get(finding.rule);
     if (!block) {
       blocks.set(finding.rule, {
+        words: '',
         rule: known.get(finding.rule) ?? null,
         id: finding.rule,
         severity: finding.severity,
@@ -91,7 +94,11 @@ function byRule(
       if (RANK[finding.severity] < RANK[block.severity]) block.severity = finding.severity;
     }
   }
-  return [...blocks.values()].sort(
+  const counted = [...blocks.values()].map((block) => ({
+    ...block,
+    words: count(block.findings.length, SEVERITY_WORDS[block.severity].toLowerCase()),
+  }));
+  return counted.sort(
     (a, b) =>
       RANK[a.severity] - RANK[b.severity] ||
       b.findings.length - a.findings.length ||
@@ -113,15 +120,21 @@ function byOwner(findings: readonly PublishedFinding[]): OwnerLine[] {
   return [...lines].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, line]) => line);
 }
 
+const KIND_TITLES: Readonly<Record<string, string>> = { kpi: 'KPI', 'check-in': 'Check-in' };
+
 /** Rules by kind, in the order of the catalogue, with how many findings each has. */
 export function rulesByKind(
   publication: Publication,
-): { kind: string; rules: { rule: PublishedRule; found: number }[] }[] {
+): { kind: string; title: string; rules: { rule: PublishedRule; found: number }[] }[] {
   const kinds = new Map<string, { rule: PublishedRule; found: number }[]>();
   for (const rule of publication.rules) {
     const kind = rule.id.split('/')[0] ?? '';
     const found = publication.findings.filter((finding) => finding.rule === rule.id).length;
     kinds.set(kind, [...(kinds.get(kind) ?? []), { rule, found }]);
   }
-  return [...kinds].map(([kind, rules]) => ({ kind, rules }));
+  return [...kinds].map(([kind, rules]) => ({
+    kind,
+    title: KIND_TITLES[kind] ?? sentence(kind),
+    rules,
+  }));
 }

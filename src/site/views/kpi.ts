@@ -7,7 +7,7 @@ import type {
 import { trend } from '../charts/trend.ts';
 import { count, day, percent, quantity, ratio, sentence, unitWord } from '../format.ts';
 import { STATUS_FACES } from '../status.ts';
-import { address, open, pick } from './book.ts';
+import { open, pick } from './book.ts';
 import { actual, decimalsIn, goal } from './measured.ts';
 import { measuredReason, opening } from './sentences.ts';
 
@@ -153,7 +153,6 @@ export function drawTrend(
     checkIns: pick(book.checkIns, kpi.checkIns).map((checkIn) => ({
       on: checkIn.date,
       label: `Check-in of ${day(checkIn.date)}${checkIn.status === null ? '' : `: ${STATUS_FACES[checkIn.status].word.toLowerCase()}`}`,
-      href: address(publication, checkIn.href),
       status: checkIn.status,
     })),
     today: publication.asOf,

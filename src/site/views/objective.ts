@@ -4,7 +4,7 @@ import type {
   PublishedObjective,
 } from '../../publish/index.ts';
 import { bullet } from '../charts/bullet.ts';
-import { day, number, percent } from '../format.ts';
+import { day, number, percent, sentence } from '../format.ts';
 import { compareUrgency, STATUS_FACES } from '../status.ts';
 import { type Book, pick } from './book.ts';
 import type { Fact } from './kpi.ts';
@@ -34,10 +34,7 @@ export interface ObjectiveView {
   checkIns: PublishedCheckIn[];
 }
 
-const COMMITMENTS = {
-  committed: 'Committed: 100% is expected',
-  aspirational: 'Aspirational: 60% to 70% is a success',
-};
+const COMMITMENTS = { committed: '100% is expected', aspirational: '60% to 70% is a success' };
 
 /** What an objective's page shows. */
 export function objectiveView(objective: PublishedObjective, book: Book): ObjectiveView {
@@ -102,6 +99,15 @@ function factsOf(objective: PublishedObjective, asOf: string): Fact[] {
           explains: null,
         },
   ];
+  if (objective.commitment !== null) {
+    const { commitment } = objective;
+    facts.push({
+      term: 'Commitment',
+      value: sentence(commitment),
+      note: COMMITMENTS[commitment],
+      explains: null,
+    });
+  }
   return facts.filter((found) => found !== null);
 }
 
@@ -128,11 +134,6 @@ function keyResultLine(keyResult: PublishedKeyResult, asOf: string): KeyResultLi
       late: milestone.done === null && milestone.due !== null && milestone.due < asOf,
     })),
   };
-}
-
-/** How committed its people are, in words. */
-export function commitmentWords(objective: PublishedObjective): string | null {
-  return objective.commitment === null ? null : COMMITMENTS[objective.commitment];
 }
 
 export function objectiveBullet(objective: PublishedObjective, width: number): string {
