@@ -96,10 +96,11 @@ function say(severity: 'error' | 'warn', message: string, hint: string): Finding
 
 /** Lines of a file in the repository's own folder; none where it is absent. */
 async function linesOf(asked: Asked, name: string): Promise<string[]> {
-  const path = await answerOfGit(asked, ['rev-parse', '--git-path', name]);
-  if (path === null) return [];
+  // The place of a single file would be asked of the environment, which hides grafts.
+  const folder = await answerOfGit(asked, ['rev-parse', '--git-common-dir']);
+  if (folder === null) return [];
   try {
-    const text = readFileSync(resolve(asked.root, path), 'utf8');
+    const text = readFileSync(resolve(asked.root, folder, name), 'utf8');
     return text.split('\n').filter((line) => line !== '');
   } catch {
     return [];
