@@ -6,7 +6,8 @@ import { linkRecords } from './link/index.ts';
 import { measureGraph } from './measure/index.ts';
 import { type Moment, type MomentRequest, openMoment } from './moment.ts';
 import { parseFiles } from './parse/index.ts';
-import { type Publication, publish, readRulePages } from './publish/index.ts';
+import { type HistoryMode, NO_PAST, type Past, readPast } from './past.ts';
+import { type Judge, type Publication, publish, readRulePages } from './publish/index.ts';
 import { type ContentFile, readContent, type SkippedFile } from './read/index.ts';
 import {
   type Audience,
@@ -20,6 +21,8 @@ import { readTool } from './tool.ts';
 
 /** What to judge, and what the edge of the program knows. */
 export interface Request extends MomentRequest {
+  /** Whether rules about what happened are judged; `if-whole` when not said. */
+  history?: HistoryMode | undefined;
   /** Hears which stage goes on and how much of it is done. */
   onStage?: ((stage: Stage, done?: number, total?: number) => void) | undefined;
 }
@@ -29,11 +32,17 @@ export type Stage = 'reading' | 'parsing' | 'linking' | 'measuring' | 'auditing'
 
 /** Reads, validates, links, measures and audits an organisation. Throws `MachineError` only. */
 export async function check(request: Request): Promise<Result> {
-  return checkMoment(await openMoment(request), request.onStage);
+  const moment = await openMoment(request);
+  const past = await readPast(moment, request.history ?? 'if-whole', request.env);
+  return checkMoment(moment, request.onStage, past);
 }
 
-/** The same for a moment that has been found already. */
-export async function checkMoment(moment: Moment, onStage?: Request['onStage']): Promise<Result> {
+/** The same for a moment that has been found already, and for what is known to have happened before it. */
+export async function checkMoment(
+  moment: Moment,
+  onStage?: Request['onStage'],
+  { timelines, findings: lacking }: Past = NO_PAST,
+): Promise<Result> {
   const { root, source, config, asOf, commit, roots, until } = moment;
   onStage?.('reading');
   const read = await readContent(root, roots, (done) => onStage?.('reading', done), source);
@@ -47,10 +56,16 @@ export async function checkMoment(moment: Moment, onStage?: Request['onStage']):
 
   const kept = until === null ? collected : recordsUntil(collected, until);
 
-  const found = [moment.findings, read.findings, parsed.findings, collected.findings].flat();
+  const found = [
+    moment.findings,
+    lacking,
+    read.findings,
+    parsed.findings,
+    collected.findings,
+  ].flat();
   return judge(
     { records: kept.records, broken: kept.broken, findings: found },
-    { tool: readTool(), commit, config, asOf },
+    { tool: readTool(), commit, config, asOf, timelines },
     onStage,
   );
 }
@@ -74,7 +89,7 @@ export interface Collected {
 }
 
 /** What a judgement depends on besides the records. */
-export type Circumstances = Pick<Result, 'tool' | 'commit' | 'config' | 'asOf'>;
+export type Circumstances = Pick<Result, 'tool' | 'commit' | 'config' | 'asOf' | 'timelines'>;
 
 /** The second half of the pipeline: link, measure, audit. Arithmetic alone. */
 export function judge(
@@ -82,13 +97,13 @@ export function judge(
   circumstances: Circumstances,
   onStage?: Request['onStage'],
 ): Result {
-  const { config, asOf } = circumstances;
+  const { config, asOf, timelines } = circumstances;
   onStage?.('linking');
   const linked = linkRecords({ records, broken }, config);
   onStage?.('measuring');
   const scorecard = measureGraph(linked.graph, config, asOf);
   onStage?.('auditing');
-  const judgement = auditScorecard(scorecard, [...findings, ...linked.findings]);
+  const judgement = auditScorecard(scorecard, [...findings, ...linked.findings], timelines);
   return { ...circumstances, scorecard, ...judgement };
 }
 
@@ -98,12 +113,22 @@ export function judge(
  */
 export async function publishFor(result: Result, audience: Audience): Promise<Publication> {
   const pages = await readRulePages();
-  return publish(result, audience, (collected) => judge(collected, result), pages);
+  return publish(result, audience, judgeVisible(result), pages);
+}
+
+/**
+ * Judges what an audience may know of a result. Of records that are gone nobody can say any more who
+ * may know of them: what happened to them is left out.
+ */
+export function judgeVisible(result: Result): Judge {
+  const timelines = result.timelines?.filter(({ exists }) => exists) ?? null;
+  return (collected) => judge(collected, { ...result, timelines });
 }
 
 export { type Result, RULES } from './audit/index.ts';
 export { type Finding, MachineError } from './finding/index.ts';
 export type { Scorecard } from './measure/index.ts';
 export { type Moment, openMoment, readSettings } from './moment.ts';
+export { type HistoryMode, type Past, readPast } from './past.ts';
 export type { Publication } from './publish/index.ts';
 export { type Config, KINDS, type Kind, type Records, type Ref } from './schema/index.ts';

@@ -1,4 +1,5 @@
 import { compareFindings, createFinding, type Finding } from '../finding/index.ts';
+import type { Timeline } from '../history/index.ts';
 import type { Scorecard } from '../measure/index.ts';
 import type { Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -16,22 +17,34 @@ export interface Judgement {
 
 /**
  * Judges a scorecard by every rule that the configuration keeps, and joins what the earlier stages
- * found (`structure`). The same input gives the same findings in the same order.
+ * found (`structure`). Rules about what happened need `timelines`; without them they are silent. The
+ * same input gives the same findings in the same order.
  */
-export function auditScorecard(scorecard: Scorecard, structure: readonly Finding[]): Judgement {
+export function auditScorecard(
+  scorecard: Scorecard,
+  structure: readonly Finding[],
+  timelines: readonly Timeline[] | null = null,
+): Judgement {
   const { config, graph, asOf } = scorecard;
   const settings = readSettings(config, RULES);
-  const judged = RULES.flatMap((rule) => judge(rule, scorecard, settings.of(rule)));
+  const judged = RULES.flatMap((rule) => judge(rule, scorecard, timelines, settings.of(rule)));
   const found = [...structure, ...settings.findings, ...judged];
-  const { findings, suppressed } = suppress(found, graph, asOf, RULES);
+  const { findings, suppressed } = suppress(found, graph, asOf, RULES, (rule) => {
+    return rule.judgeHistory === undefined || timelines !== null;
+  });
   return { findings: findings.sort(compareFindings), suppressed, tolerated: 0 };
 }
 
-function judge(rule: Rule, scorecard: Scorecard, { severity, options }: Setting): Finding[] {
-  if (severity === 'off' || rule.judge === undefined) return [];
-  const findings: Finding[] = [];
-  for (const report of rule.judge(scorecard, options)) {
-    findings.push(createFinding({ rule: rule.id, severity, ...report }));
-  }
-  return findings;
+function judge(
+  rule: Rule,
+  scorecard: Scorecard,
+  timelines: readonly Timeline[] | null,
+  { severity, options }: Setting,
+): Finding[] {
+  if (severity === 'off') return [];
+  const reports = [
+    ...(rule.judge?.(scorecard, options) ?? []),
+    ...((timelines && rule.judgeHistory?.(scorecard, timelines)) ?? []),
+  ];
+  return reports.map((report) => createFinding({ rule: rule.id, severity, ...report }));
 }

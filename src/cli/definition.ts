@@ -62,6 +62,12 @@ export class Options {
     return this.#values.has(name) && this.#values.get(name) !== false;
   }
 
+  /** What was said of a flag that can be turned on and off; null when nothing was. */
+  flag(name: string): boolean | null {
+    const value = this.#values.get(name);
+    return typeof value === 'boolean' ? value : null;
+  }
+
   /** The value of a flag that is a number; throws when it is something else. */
   number(name: string): number | null {
     const text = this.text(name);

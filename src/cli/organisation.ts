@@ -3,7 +3,14 @@ import { join, relative, resolve } from 'node:path';
 import type { Result } from '../audit/index.ts';
 import { type Day, isDay } from '../calendar/index.ts';
 import { type Finding, MachineError } from '../finding/index.ts';
-import { checkMoment, type Moment, openMoment, type Stage } from '../index.ts';
+import {
+  checkMoment,
+  type HistoryMode,
+  type Moment,
+  openMoment,
+  readPast,
+  type Stage,
+} from '../index.ts';
 import { CONFIG_FILE, readBytes } from '../read/index.ts';
 import type { TextOf } from '../report/index.ts';
 import type { Options } from './definition.ts';
@@ -19,22 +26,32 @@ export interface Organisation {
   content: string[];
   result: Result;
   textOf: TextOf;
+  /** Why rules about what happened could not be judged; null where they were, or nobody wants them. */
+  lack: string | null;
 }
 
 /**
  * Finds, reads and judges the organisation a command is about, with progress on stderr: as it lies
  * on the disk, or at the moment that `--at` and `--as-of` mean.
  */
-export function readOrganisation(io: Io, options: Options): Promise<Organisation> {
-  return read(io, options, true);
+export function readOrganisation(
+  io: Io,
+  options: Options,
+  history: HistoryMode = 'if-whole',
+): Promise<Organisation> {
+  return read(io, options, { mayTravel: true, history });
 }
 
 /** The same for commands that write: always as it lies on the disk, whatever day it is. */
 export function readOrganisationOnDisk(io: Io, options: Options): Promise<Organisation> {
-  return read(io, options, false);
+  return read(io, options, { mayTravel: false, history: 'none' });
 }
 
-async function read(io: Io, options: Options, mayTravel: boolean): Promise<Organisation> {
+async function read(
+  io: Io,
+  options: Options,
+  { mayTravel, history }: { mayTravel: boolean; history: HistoryMode },
+): Promise<Organisation> {
   const { root, content, asOf } = findOrganisation(io, options);
   const progress = createProgress(io);
   const at = options.text('at');
@@ -48,10 +65,12 @@ async function read(io: Io, options: Options, mayTravel: boolean): Promise<Organ
       env: io.env,
       now: io.now,
     });
-    const result = await checkMoment(moment, (stage, done, total) =>
-      progress(nameOf(stage), done, total),
-    );
-    return { root, content, result, textOf: textsOf(moment) };
+    if (history !== 'none') progress('reading the history');
+    const past = await readPast(moment, history, io.env);
+    const onStage = (stage: Stage, done?: number, total?: number) =>
+      progress(nameOf(stage), done, total);
+    const result = await checkMoment(moment, onStage, past);
+    return { root, content, result, textOf: textsOf(moment), lack: past.lack };
   } finally {
     progress.end();
   }

@@ -48,6 +48,8 @@ export interface Change {
 /** One thing that happened to one record in one commit. */
 export interface HistoryEvent {
   event: EventWord;
+  /** Its place in the one order of all that happened. */
+  order: number;
   /** The record by its name today. */
   record: Ref;
   file: string;
@@ -60,6 +62,11 @@ export interface HistoryEvent {
   committed: string | null;
   /** As the mailmap of the repository has it, and the person with that name or address. */
   author: { name: string; person: string | null } | null;
+  /**
+   * The commit of the main line that brought it: the merge of its branch, or its own. Null while it is
+   * not committed.
+   */
+  landedBy: string | null;
   /** The pull request that brought it, where its merge says so. */
   pullRequest: number | null;
   changes: Change[];

@@ -51,10 +51,14 @@ export async function readHistory(request: HistoryRequest): Promise<History> {
   const teller = new Teller(request.calendar, (path) => place(top + path));
   const order = orderOf(commits, request.commit);
   const pulls = pullRequests(order, commits);
+  const landings = landingsOf(order);
   for (const [at, { commit: index, sideStart }] of order.entries()) {
     const commit = commits[index] as Commit;
     teller.tell({
-      occasion: occasionOf(commit, authors, request, pulls.get(index) ?? null),
+      occasion: {
+        ...occasionOf(commit, authors, request, pulls.get(index) ?? null),
+        landedBy: commits[landings[at] ?? index]?.id ?? commit.id,
+      },
       changes: recordChanges(commit.changes, place, revisions),
       at,
       sideStart,
@@ -81,6 +85,7 @@ const UNCOMMITTED: Occasion = {
   authored: null,
   committed: null,
   author: null,
+  landedBy: null,
   pullRequest: null,
 };
 
@@ -143,12 +148,22 @@ function pullRequests(order: readonly Step[], commits: readonly Commit[]): Map<n
   return pulls;
 }
 
+/** For each step, the commit of the main line that brought it: the outermost merge it lies beside. */
+function landingsOf(order: readonly Step[]): number[] {
+  const landings: number[] = [];
+  for (let at = order.length - 1; at >= 0; ) {
+    const { commit, sideStart } = order[at] as Step;
+    for (const end = sideStart; at >= end; at--) landings[at] = commit;
+  }
+  return landings;
+}
+
 function occasionOf(
   { id, author, authored, committed }: Commit,
   authors: Authors,
   { calendar }: HistoryRequest,
   pullRequest: number | null,
-): Occasion {
+): Omit<Occasion, 'landedBy'> {
   return {
     commit: id,
     on: committed === null ? null : dayOfSeconds(committed, calendar.timezone),
