@@ -5,10 +5,14 @@ import { type Finding, MachineError } from './finding/index.ts';
 import {
   commitAsOf,
   commitSource,
+  type History,
   incompleteHistory,
+  noHistory,
   type Repository,
+  readHistory,
   readRepository,
   resolveRevision,
+  timelinesUntil,
 } from './history/index.ts';
 import { parseFile } from './parse/index.ts';
 import {
@@ -41,6 +45,9 @@ export interface MomentRequest {
 /** An organisation's files at one moment. */
 export interface Moment {
   root: string;
+  repository: Repository;
+  /** Whether the disk is read, and not a commit. */
+  isDisk: boolean;
   /** Where the repository's own files are read from. */
   source: Source;
   /** The commit they are read from, else the one that is checked out; null without one. */
@@ -80,20 +87,24 @@ export async function openMoment(request: MomentRequest): Promise<Moment> {
   return { ...disk, until: asOf, findings: [...disk.findings, ...lacks] };
 }
 
-async function openDisk(request: MomentRequest, { commit }: Repository): Promise<Moment> {
+async function openDisk(request: MomentRequest, repository: Repository): Promise<Moment> {
+  const { commit } = repository;
   const source = diskSource(request.root);
   const { config, findings } = await readSettings(request.root, source);
   const roots = contentRoots(request, config);
   const asOf = todayOf(request, config, request.asOf ?? null);
-  return { root: request.root, source, commit, config, roots, asOf, until: null, findings };
+  const { root } = request;
+  const at = { root, repository, isDisk: true, source, commit };
+  return { ...at, config, roots, asOf, until: null, findings };
 }
 
 /** The files of a commit; more content roots have a history of their own, and lie as they lie. */
 async function openCommit(
   request: MomentRequest,
   commit: string,
-  { prefix }: Repository,
+  repository: Repository,
 ): Promise<Moment> {
+  const { prefix } = repository;
   const { root, env = process.env } = request;
   const asked = askedOf(root, env);
   const settings = [CONFIG_FILE, 'throughline.yml'];
@@ -106,7 +117,8 @@ async function openCommit(
   const roots = contentRoots(request, config);
   const asOf = todayOf(request, config, request.asOf ?? null);
   const until = roots.some(({ external }) => external) ? asOf : null;
-  return { root, source, commit, config, roots, asOf, until, findings };
+  const at = { root, repository, isDisk: false, source, commit };
+  return { ...at, config, roots, asOf, until, findings };
 }
 
 function askedOf(root: string, env: Readonly<Record<string, string | undefined>>) {
@@ -132,6 +144,30 @@ function todayOf(request: MomentRequest, config: Config, flag: Day | null): Day 
     now: now?.() ?? new Date(),
     timezone: config.calendar.timezone,
   });
+}
+
+/**
+ * What happened to every record up to a moment. More content roots have histories of their own,
+ * which are not told. Never throws on content.
+ */
+export async function historyUpTo(
+  moment: Moment,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<History> {
+  const { root, repository, commit, config, until } = moment;
+  if (repository.state !== 'ok' || commit === null) {
+    const state = repository.state === 'ok' ? 'unborn' : repository.state;
+    return { timelines: [], findings: [noHistory(state)], commits: 0 };
+  }
+  const history = await readHistory({
+    ...askedOf(root, env),
+    commit,
+    prefix: repository.prefix,
+    roots: config.content,
+    calendar: config.calendar,
+    uncommitted: moment.isDisk && repository.isWorkTree && until === null,
+  });
+  return until === null ? history : { ...history, timelines: timelinesUntil(history, until) };
 }
 
 /** `throughline.yaml` with every default, and what is wrong with it. */
