@@ -128,7 +128,7 @@ export function judgeVisible(result: Result): Judge {
 export { type Result, RULES } from './audit/index.ts';
 export { type Finding, MachineError } from './finding/index.ts';
 export type { Scorecard } from './measure/index.ts';
-export { type Moment, openMoment, readSettings } from './moment.ts';
+export { historyUpTo, type Moment, openMoment, readSettings } from './moment.ts';
 export { type HistoryMode, type Past, readPast } from './past.ts';
 export type { Publication } from './publish/index.ts';
 export { type Config, KINDS, type Kind, type Records, type Ref } from './schema/index.ts';

@@ -77,7 +77,7 @@ async function read(
 }
 
 /** What the global flags say, before anything is read. */
-function findOrganisation(
+export function findOrganisation(
   io: Io,
   options: Options,
 ): { root: string; content: string[]; asOf: Day | null } {

@@ -8,6 +8,7 @@ export {
   type Timeline,
 } from './event.ts';
 export { type Goalpost, goalposts } from './goalposts.ts';
+export { type Ledger, type LedgerFilter, ledgerOf } from './ledger.ts';
 export { type History, type HistoryRequest, readHistory } from './read-history.ts';
 export { type Repository, readRepository } from './repository.ts';
 export { commitAsOf, resolveRevision } from './revision.ts';

@@ -39,7 +39,7 @@ export interface KpiView {
   checkIns: PublishedCheckIn[];
 }
 
-export const WIDE = { width: 900, height: 340 };
+const WIDE = { width: 900, height: 340 };
 export const NARROW = { width: 352, height: 270 };
 
 /** What a KPI's page shows, in words, figures and two pictures (one for narrow screens). */
