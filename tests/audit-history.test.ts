@@ -102,6 +102,22 @@ describe('history/records-kept', () => {
     expect(briefly(findings)).toEqual([`history/records-kept ${VALUES}:2`]);
   });
 
+  it('keeps the lines of a table of check-ins, and takes a reason from what they are about', async () => {
+    const table = 'content/check-ins/tracking.csv';
+    const line = (status: string) =>
+      `date,author,about,status\n2026-11-06,ana-ruiz,fewer-night-pages,${status}\n`;
+    const altered = on('2026-11-16', { [table]: line('on-track') });
+    const first = begin({ [table]: line('off-track') });
+    const silent = mkdtempSync(join(folder, 'silent-'));
+    expect(await find([first, altered], silent)).toEqual([`history/records-kept ${table}:1`]);
+    const reason = document(OBJECTIVE).replace(
+      'commitment: committed',
+      'restated: [{on: 2026-11-16, reason: It was about another team.}]\ncommitment: committed',
+    );
+    altered.files[OBJECTIVE] = reason;
+    expect(await find([first, altered])).toEqual([]);
+  });
+
   it('goes along when a KPI, its values and what names it are renamed', async () => {
     const renamed: Record<string, FileOf> = {
       [NIGHT_PAGES]: null,
