@@ -41,24 +41,37 @@ function commitOnce(): string {
 describe('readRepository', () => {
   it('names the commit and branch that are checked out', async () => {
     const commit = commitOnce();
-    expect(await readRepository(folder)).toEqual({ state: 'ok', commit, branch: 'main' });
+    expect(await readRepository(folder)).toEqual({
+      state: 'ok',
+      commit,
+      branch: 'main',
+      isWorkTree: true,
+      prefix: '',
+    });
   });
 
   it('finds the repository from a folder inside it', async () => {
     const commit = commitOnce();
     mkdirSync(join(folder, 'organization'));
-    expect((await readRepository(join(folder, 'organization'))).commit).toBe(commit);
+    const found = await readRepository(join(folder, 'organization'));
+    expect(found).toMatchObject({ commit, prefix: 'organization' });
   });
 
   it('gives no branch when HEAD is detached', async () => {
     const commit = commitOnce();
     git('checkout', '-q', '--detach');
-    expect(await readRepository(folder)).toEqual({ state: 'ok', commit, branch: null });
+    expect(await readRepository(folder)).toMatchObject({ state: 'ok', commit, branch: null });
   });
 
   it('says that a repository has no commit yet', async () => {
     git('init', '-q', '-b', 'main');
-    expect(await readRepository(folder)).toEqual({ state: 'unborn', commit: null, branch: 'main' });
+    expect(await readRepository(folder)).toEqual({
+      state: 'unborn',
+      commit: null,
+      branch: 'main',
+      isWorkTree: true,
+      prefix: '',
+    });
   });
 
   it('says that a folder is no repository', async () => {
@@ -71,6 +84,8 @@ describe('readRepository', () => {
       state: 'no-git',
       commit: null,
       branch: null,
+      isWorkTree: false,
+      prefix: '',
     });
   });
 

@@ -180,6 +180,7 @@ function outputs(content: Content, audience: string): [unknown, unknown] {
     commit: null,
     config: built.config,
     asOf: '2026-11-20',
+    timelines: null,
   };
   const judged = judge(built, circumstances);
   const published = publish(judged, audience, (seen) => judge(seen, circumstances));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { optionsOf, RULES, type Rule, rulePage } from '../src/audit/index.ts';
 import { compareText } from '../src/finding/index.ts';
 import { readOrganization, readPage } from './rules/page.ts';
-import { findIn, printFindings } from './rules/run.ts';
+import { findIn, findInExample, printFindings } from './rules/run.ts';
 
 /** Rules that an example of another rule cannot do without. */
 const ALSO: Record<string, string[]> = {
@@ -73,8 +73,9 @@ describe.each(RULES)('$id', (rule) => {
 
   it('finds in its failing examples what the page says, and nothing else', async () => {
     expect(page.failing).not.toEqual([]);
-    for (const [index, { files, found, name }] of page.failing.entries()) {
-      const findings = await findIn(organization, files);
+    for (const [index, example] of page.failing.entries()) {
+      const { found, name } = example;
+      const findings = await findInExample(organization, example);
       if (process.env.UPDATE === '1') update(rule.id, index, printFindings(findings));
       else expect(printFindings(findings), name).toBe(found);
       const rules = findings.map((finding) => finding.rule);
@@ -86,8 +87,9 @@ describe.each(RULES)('$id', (rule) => {
 
   it('finds nothing in its passing examples', async () => {
     expect(page.passing).not.toEqual([]);
-    for (const { files, name } of page.passing) {
-      expect(printFindings(await findIn(organization, files)), name).toBe('');
+    for (const example of page.passing) {
+      const { name } = example;
+      expect(printFindings(await findInExample(organization, example)), name).toBe('');
     }
   });
 });

@@ -1,4 +1,5 @@
 import { compareFindings, createFinding, type Finding } from '../finding/index.ts';
+import type { Timeline } from '../history/index.ts';
 import type { Scorecard } from '../measure/index.ts';
 import type { Config } from '../schema/index.ts';
 import type { Rule } from './rule.ts';
@@ -17,19 +18,26 @@ export interface Judgement {
 
 /**
  * Judges a scorecard by every rule that the configuration keeps, and joins what the earlier stages
- * found (`structure`). Where the configuration, its day or one of its content folders could
- * not be read, the rules wait, since they would judge a part. The same input gives the same findings in the same order.
+ * found (`structure`). Where the configuration, its day or one of its content folders could not be
+ * read, the rules wait, since they would judge a part. Rules about what happened need `timelines`;
+ * without them they are silent. The same input gives the same findings in the same order.
  */
-export function auditScorecard(scorecard: Scorecard, structure: readonly Finding[]): Judgement {
+export function auditScorecard(
+  scorecard: Scorecard,
+  structure: readonly Finding[],
+  timelines: readonly Timeline[] | null = null,
+): Judgement {
   const { config, graph, asOf } = scorecard;
   const settings = readSettings(config, RULES);
   const before = [...structure, ...settings.findings];
   if (isPart(config)) {
     return { findings: before.sort(compareFindings), suppressed: 0, tolerated: 0 };
   }
-  const judged = RULES.flatMap((rule) => judge(rule, scorecard, settings.of(rule)));
+  const judged = RULES.flatMap((rule) => judge(rule, scorecard, timelines, settings.of(rule)));
   const found = [...before, ...judged];
-  const { findings, suppressed } = suppress(found, graph, asOf, RULES);
+  const { findings, suppressed } = suppress(found, graph, asOf, RULES, (rule) => {
+    return rule.judgeHistory === undefined || timelines !== null;
+  });
   return { findings: findings.sort(compareFindings), suppressed, tolerated: 0 };
 }
 
@@ -39,11 +47,16 @@ function isPart({ isReadable, faulty, calendar }: Config): boolean {
   return !isReadable || faulty.has('content') || isDayLost;
 }
 
-function judge(rule: Rule, scorecard: Scorecard, { severity, options }: Setting): Finding[] {
-  if (severity === 'off' || rule.judge === undefined) return [];
-  const findings: Finding[] = [];
-  for (const report of rule.judge(scorecard, options)) {
-    findings.push(createFinding({ rule: rule.id, severity, ...report }));
-  }
-  return findings;
+function judge(
+  rule: Rule,
+  scorecard: Scorecard,
+  timelines: readonly Timeline[] | null,
+  { severity, options }: Setting,
+): Finding[] {
+  if (severity === 'off') return [];
+  const reports = [
+    ...(rule.judge?.(scorecard, options) ?? []),
+    ...((timelines && rule.judgeHistory?.(scorecard, timelines)) ?? []),
+  ];
+  return reports.map((report) => createFinding({ rule: rule.id, severity, ...report }));
 }

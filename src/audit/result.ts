@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/index.ts';
+import type { Timeline } from '../history/index.ts';
 import type { Scorecard } from '../measure/index.ts';
 import type { Config } from '../schema/index.ts';
 import type { Judgement } from './audit-scorecard.ts';
@@ -11,4 +12,6 @@ export interface Result extends Judgement {
   asOf: Day;
   config: Config;
   scorecard: Scorecard;
+  /** What happened to every record; null where no history was read. */
+  timelines: readonly Timeline[] | null;
 }

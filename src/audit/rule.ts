@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EntityRef, Place, Related, Severity } from '../finding/index.ts';
+import type { Timeline } from '../history/index.ts';
 import type { Scorecard } from '../measure/index.ts';
 
 /** What a rule reports; the audit adds rule, severity and docs. */
@@ -32,6 +33,8 @@ export interface Rule<Options extends z.ZodObject = z.ZodObject> {
   options: Options;
   /** Absent when an earlier stage (read, parse, schema, link) or the audit itself judges it. */
   judge?(scorecard: Scorecard, options: z.output<Options>): Iterable<Report>;
+  /** Judges what happened to the records; not asked where no history is read. */
+  judgeHistory?(scorecard: Scorecard, timelines: readonly Timeline[]): Iterable<Report>;
 }
 
 /** What a rule's own file says; {@link defineRule} adds what follows from it. */
@@ -54,6 +57,16 @@ export function defineRule<Options extends z.ZodObject = typeof NO_OPTIONS>(
   const { id, demands, recommended, judge } = draft;
   const severity = { minimal: 'off', recommended, strict: STRICTER[recommended] } as const;
   return { id, demands, severity, structure: false, options: draft.options ?? NO_OPTIONS, judge };
+}
+
+/** A rule over what happened: the same severities, and silent where no history is read. */
+export function defineHistoryRule(
+  draft: Pick<RuleDraft<typeof NO_OPTIONS>, 'id' | 'demands' | 'recommended'> &
+    Required<Pick<Rule, 'judgeHistory'>>,
+): Rule {
+  const { id, demands, recommended, judgeHistory } = draft;
+  const severity = { minimal: 'off', recommended, strict: STRICTER[recommended] } as const;
+  return { id, demands, severity, structure: false, options: NO_OPTIONS, judgeHistory };
 }
 
 /** A rule that guards the structure or people: an error in every preset. Without `judge`, an earlier stage finds it. */

@@ -16,13 +16,15 @@ interface Suppression {
 
 /**
  * Takes out what records suppress, and reports suppressions that name no rule, or one of the
- * structure, or are past their date, or suppress nothing. `until` is the last day one counts.
+ * structure, or are past their date, or suppress nothing
+ * of a rule that was judged. `until` is the last day one counts.
  */
 export function suppress(
   findings: readonly Finding[],
   graph: Graph,
   asOf: Day,
   rules: readonly Rule[],
+  isJudged: (rule: Rule) => boolean = () => true,
 ): { findings: Finding[]; suppressed: number } {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const inForce = new Map<string, Suppression[]>();
@@ -39,7 +41,10 @@ export function suppress(
     for (const suppression of matching) suppression.used = true;
     return matching.length === 0;
   });
-  const unused = [...new Set([...inForce.values()].flat())].filter(({ used }) => !used);
+  const unused = [...new Set([...inForce.values()].flat())].filter(({ used, ignore }) => {
+    const rule = byId.get(ignore);
+    return !used && rule !== undefined && isJudged(rule);
+  });
   return {
     findings: [...kept, ...reports, ...unused.map(reportUnused)],
     suppressed: findings.length - kept.length,

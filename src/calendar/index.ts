@@ -9,6 +9,7 @@ export {
   daysBetween,
   isDay,
 } from './day.ts';
+export { dayOfSeconds, instantOfSeconds } from './instant.ts';
 export {
   CADENCE_DAYS,
   CADENCES,

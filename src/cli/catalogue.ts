@@ -64,6 +64,18 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('./commands/explain.ts'),
   },
   {
+    name: 'history',
+    group: READ,
+    summary: 'Tell what happened to the records, from the commits.',
+    load: () => import('./commands/history.ts'),
+  },
+  {
+    name: 'goalposts',
+    group: READ,
+    summary: 'Tell which goals were made easier or given up, and why.',
+    load: () => import('./commands/goalposts.ts'),
+  },
+  {
     name: 'build',
     group: PUBLISH,
     summary: 'Publish the site.',

@@ -2,7 +2,7 @@ import { MachineError } from '../finding/index.ts';
 import type { Io } from './io.ts';
 
 /** Flags that every command knows; those it has no use for are refused. */
-export const GLOBALS = ['content', 'as-of', 'format', 'audience'] as const;
+export const GLOBALS = ['content', 'at', 'as-of', 'format', 'audience'] as const;
 export type Global = (typeof GLOBALS)[number];
 
 /** One command: how it is called, what its help teaches, and what it does. */
@@ -60,6 +60,12 @@ export class Options {
   /** Whether a flag without a value was given. */
   has(name: string): boolean {
     return this.#values.has(name) && this.#values.get(name) !== false;
+  }
+
+  /** What was said of a flag that can be turned on and off; null when nothing was. */
+  flag(name: string): boolean | null {
+    const value = this.#values.get(name);
+    return typeof value === 'boolean' ? value : null;
   }
 
   /** The value of a flag that is a number; throws when it is something else. */

@@ -2,8 +2,15 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Result } from '../audit/index.ts';
 import { type Day, isDay } from '../calendar/index.ts';
-import { MachineError } from '../finding/index.ts';
-import { check, type Stage } from '../index.ts';
+import { type Finding, MachineError } from '../finding/index.ts';
+import {
+  checkMoment,
+  type HistoryMode,
+  type Moment,
+  openMoment,
+  readPast,
+  type Stage,
+} from '../index.ts';
 import { CONFIG_FILE, readBytes } from '../read/index.ts';
 import type { TextOf } from '../report/index.ts';
 import type { Options } from './definition.ts';
@@ -19,22 +26,51 @@ export interface Organisation {
   content: string[];
   result: Result;
   textOf: TextOf;
+  /** Why rules about what happened could not be judged; null where they were, or nobody wants them. */
+  lack: string | null;
 }
 
-/** Finds, reads and judges the organisation a command is about, with progress on stderr. */
-export async function readOrganisation(io: Io, options: Options): Promise<Organisation> {
+/**
+ * Finds, reads and judges the organisation a command is about, with progress on stderr: as it lies
+ * on the disk, or at the moment that `--at` and `--as-of` mean.
+ */
+export function readOrganisation(
+  io: Io,
+  options: Options,
+  history: HistoryMode = 'if-whole',
+): Promise<Organisation> {
+  return read(io, options, { mayTravel: true, history });
+}
+
+/** The same for commands that write: always as it lies on the disk, whatever day it is. */
+export function readOrganisationOnDisk(io: Io, options: Options): Promise<Organisation> {
+  return read(io, options, { mayTravel: false, history: 'none' });
+}
+
+async function read(
+  io: Io,
+  options: Options,
+  { mayTravel, history }: { mayTravel: boolean; history: HistoryMode },
+): Promise<Organisation> {
   const { root, content, asOf } = findOrganisation(io, options);
   const progress = createProgress(io);
+  const at = options.text('at');
   try {
-    const result = await check({
+    const moment = await openMoment({
       root,
       content,
       asOf,
+      at,
+      mayTravel,
       env: io.env,
       now: io.now,
-      onStage: (stage, done, total) => progress(nameOf(stage), done, total),
     });
-    return { root, content, result, textOf: textsBelow(root) };
+    if (history !== 'none') progress('reading the history');
+    const past = await readPast(moment, history, io.env);
+    const onStage = (stage: Stage, done?: number, total?: number) =>
+      progress(nameOf(stage), done, total);
+    const result = await checkMoment(moment, onStage, past);
+    return { root, content, result, textOf: textsOf(moment), lack: past.lack };
   } finally {
     progress.end();
   }
@@ -58,14 +94,14 @@ export async function readOrganisationForFigures(io: Io, options: Options): Prom
 }
 
 /** What the global flags say, before anything is read. */
-function findOrganisation(
+export function findOrganisation(
   io: Io,
   options: Options,
 ): { root: string; content: string[]; asOf: Day | null } {
   const root = findRoot(io, options);
   const content = options.texts('content').map((given) => folder(resolve(io.cwd, given), given));
   const isNew = !existsSync(join(root, CONFIG_FILE)) && !existsSync(join(root, 'content'));
-  if (isNew && content.length === 0) {
+  if (isNew && content.length === 0 && options.text('at') === null) {
     const where = relative(io.cwd, root) || 'this folder';
     throw new MachineError(
       `${where} holds no ${CONFIG_FILE} and no content folder. Begin with throughline init.`,
@@ -86,18 +122,19 @@ function nameOf(stage: Stage): string {
 }
 
 /** Texts of files as findings name them: relative to the root, also those of roots beside it. */
-function textsBelow(root: string): TextOf {
+function textsOf({ root, source, roots }: Moment): TextOf {
   const known = new Map<string, string | null>();
+  const beside = roots.filter(({ external }) => external).map(({ name }) => `${name}/`);
   return (file) => {
-    const text = known.get(file) ?? readText(resolve(root, file), file);
+    const isBeside = beside.some((folder) => file.startsWith(folder));
+    const bytes = () => (isBeside ? readBytes(resolve(root, file), file) : source.read(file, file));
+    const text = known.get(file) ?? textIn(bytes());
     known.set(file, text);
     return text;
   };
 }
 
-function readText(path: string, name: string): string | null {
-  const bytes = readBytes(path, name);
-  if (!(bytes instanceof Uint8Array)) return null;
+function textIn(bytes: Uint8Array | Finding): string | null {
   // Without the byte order mark, as offsets are counted.
-  return new TextDecoder('utf-8').decode(bytes);
+  return bytes instanceof Uint8Array ? new TextDecoder('utf-8').decode(bytes) : null;
 }

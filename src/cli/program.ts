@@ -15,7 +15,14 @@ const GLOBAL_FLAGS: readonly { flags: string; meaning: string }[] = [
     flags: '--content <folder>',
     meaning: 'one more content root, such as a checkout with people data; may be repeated',
   },
-  { flags: '--as-of <date>', meaning: 'the day to judge on, such as 2026-11-20' },
+  {
+    flags: '--at <revision>',
+    meaning: 'read a commit in place of the disk: a branch, a tag, an id',
+  },
+  {
+    flags: '--as-of <date>',
+    meaning: 'the day to judge on; for one before today its last commit is read',
+  },
   { flags: '--format <name>', meaning: 'how the output is written' },
   { flags: '--audience <name>', meaning: 'for whom, such as organization or leadership' },
 ];

@@ -1,5 +1,5 @@
 import type { Result } from '../audit/index.ts';
-import { judge, type Publication, publishFor } from '../index.ts';
+import { judgeVisible, type Publication, publishFor } from '../index.ts';
 import { narrow, USUAL_AUDIENCE } from '../publish/index.ts';
 import type { Options } from './definition.ts';
 
@@ -11,7 +11,5 @@ export async function publicationOf(result: Result, options: Options): Promise<P
 /** The result as the audience may know it; all of it when none is asked for. */
 export function visibleTo(result: Result, options: Options): Result {
   const audience = options.text('audience');
-  return audience === null
-    ? result
-    : narrow(result, audience, (collected) => judge(collected, result));
+  return audience === null ? result : narrow(result, audience, judgeVisible(result));
 }

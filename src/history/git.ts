@@ -4,9 +4,9 @@ const NOWHERE = '/dev/null';
 
 /**
  * Environment of every git process: no configuration but the repository's own, no prompt, no fetch,
- * no replaced object, one locale and zone. PATH alone is inherited.
+ * no replaced object, no graft, one locale and zone. PATH alone is inherited.
  */
-const ENVIRONMENT = {
+export const ENVIRONMENT: Readonly<Record<string, string>> = {
   GIT_CONFIG_GLOBAL: NOWHERE,
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_TERMINAL_PROMPT: '0',
@@ -14,10 +14,11 @@ const ENVIRONMENT = {
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_ALLOW_PROTOCOL: 'none',
+  GIT_GRAFT_FILE: NOWHERE,
 };
 
 /** What a repository's own configuration must not decide, as it came with the repository. */
-const CONFIG = [
+export const CONFIG: readonly string[] = [
   'core.fsmonitor=false',
   `core.hooksPath=${NOWHERE}`,
   'diff.external=',
@@ -31,7 +32,7 @@ const CONFIG = [
 export function openGit(root: string, path: string): SimpleGit {
   return simpleGit({
     baseDir: root,
-    config: CONFIG,
+    config: [...CONFIG],
     timeout: { block: 30_000 },
     allowEnvironment: Object.keys(ENVIRONMENT),
     unsafe: {

@@ -1,2 +1,17 @@
-/** Facts about the repository the content lies in. Git is only ever asked, never told. */
+/** Git → what a commit held, and when each record changed. Git is only ever asked, never told. */
+export { incompleteHistory, noHistory } from './completeness.ts';
+export {
+  type Change,
+  EVENT_WORDS,
+  type EventWord,
+  type HistoryEvent,
+  type Timeline,
+} from './event.ts';
+export { type Goalpost, goalposts } from './goalposts.ts';
+export { type Ledger, type LedgerFilter, ledgerOf } from './ledger.ts';
+export { type History, type HistoryRequest, readHistory } from './read-history.ts';
 export { type Repository, readRepository } from './repository.ts';
+export { commitAsOf, resolveRevision } from './revision.ts';
+export type { Asked } from './stream.ts';
+export { commitSource } from './tree.ts';
+export { recordsUntil, timelinesUntil } from './until.ts';

@@ -9,9 +9,19 @@ export interface Repository {
   commit: string | null;
   /** Its branch; null when HEAD is detached. */
   branch: string | null;
+  /** False for a bare repository, which has no files on the disk. */
+  isWorkTree: boolean;
+  /** The folder of the repository that was asked about, without a slash at its end; '' for its top. */
+  prefix: string;
 }
 
-const ABSENT: Repository = { state: 'no-repository', commit: null, branch: null };
+const ABSENT: Repository = {
+  state: 'no-repository',
+  commit: null,
+  branch: null,
+  isWorkTree: false,
+  prefix: '',
+};
 
 /**
  * Reads which commit and branch are checked out at `root`. Never throws: without git or without a
@@ -22,11 +32,25 @@ export async function readRepository(
   path = process.env['PATH'] ?? '',
 ): Promise<Repository> {
   const git = openGit(root, path);
-  if (!(await answers(git, ['--version']))) return { ...ABSENT, state: 'no-git' };
-  if ((await answers(git, ['rev-parse', '--is-inside-work-tree'])) !== 'true') return ABSENT;
+  const facts = await answers(git, [
+    'rev-parse',
+    '--is-inside-work-tree',
+    '--is-bare-repository',
+    '--show-prefix',
+  ]);
+  const [isInside, isBare, prefix = ''] = facts?.split('\n') ?? [];
+  if (isInside !== 'true' && isBare !== 'true') {
+    return (await answers(git, ['--version'])) === null ? { ...ABSENT, state: 'no-git' } : ABSENT;
+  }
   const commit = await answers(git, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
   const branch = await answers(git, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
-  return { state: commit ? 'ok' : 'unborn', commit: commit || null, branch: branch || null };
+  return {
+    state: commit ? 'ok' : 'unborn',
+    commit: commit || null,
+    branch: branch || null,
+    isWorkTree: isInside === 'true',
+    prefix: prefix.replace(/\/$/, ''),
+  };
 }
 
 /** What git prints, trimmed; null when it cannot be run or says no. */

@@ -1,9 +1,11 @@
+import { realpathSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import { compareFindings, compareText, type Finding } from '../finding/index.ts';
-import { readBytes } from './bytes.ts';
 import type { ContentFile, ContentRoot, SkippedFile } from './file.ts';
-import { type Listing, listRoot } from './folders.ts';
+import { type Listing, listRoot, type Start } from './folders.ts';
 import { endingOf, SIZE_LIMITS } from './limits.ts';
-import { isThere, judgeRoot } from './roots.ts';
+import { judgeRoot } from './roots.ts';
+import { diskSource, type Source } from './source.ts';
 
 /** What lies in the content roots; every list in the order of the paths. */
 export interface Content {
@@ -23,20 +25,21 @@ const BATCH = 1000;
 const NOTHING = new Uint8Array(0);
 
 /**
- * Reads every regular file below the content roots of the repository at `root`. README files,
- * images and dotfiles are left aside; links, devices and what is too large become findings. Throws
- * a `MachineError` when a root given by `--content` is not there.
+ * Reads every regular file below the content roots of the repository at `root`, from `source`.
+ * README files, images and dotfiles are left aside; links, devices, submodules and what is too
+ * large become findings. Throws a `MachineError` when a root given by `--content` is not there.
  */
 export async function readContent(
   root: string,
   roots: readonly ContentRoot[],
   onProgress?: (count: number) => void,
+  source: Source = diskSource(root),
 ): Promise<Content> {
-  const { found, skipped, encrypted, findings, isPart } = listRoots(root, roots);
+  const { found, skipped, encrypted, findings, isPart } = listRoots(root, roots, source);
   const files: ContentFile[] = [];
-  for (const [index, { absolute, ...file }] of found.entries()) {
+  for (const [index, { source: place, at, ...file }] of found.entries()) {
     const known = Object.hasOwn(SIZE_LIMITS, endingOf(file.path));
-    const bytes = known ? readBytes(absolute, file.path) : NOTHING;
+    const bytes = known ? place.read(at, file.path) : NOTHING;
     if (bytes instanceof Uint8Array) files.push({ ...file, bytes });
     else {
       findings.push(bytes);
@@ -58,19 +61,27 @@ export async function readContent(
 }
 
 /** What all roots list, the files in the order of their paths. */
-function listRoots(root: string, roots: readonly ContentRoot[]): Listing {
+function listRoots(root: string, roots: readonly ContentRoot[], source: Source): Listing {
   const listing: Listing = { found: [], skipped: [], encrypted: [], findings: [], isPart: false };
   for (const [index, contentRoot] of roots.entries()) {
-    const fault = judgeRoot(root, contentRoot, roots.slice(0, index));
+    const fault = judgeRoot(root, contentRoot, roots.slice(0, index), source);
     if (fault !== null) {
       listing.isPart = true;
       listing.findings.push(fault);
-    } else if (contentRoot.assumed === undefined || isThere(contentRoot.path)) {
-      listRoot(contentRoot, listing);
+    } else {
+      const start = startOf(root, contentRoot, source);
+      const isThere =
+        contentRoot.assumed === undefined || start.source.inspect(start.base) !== null;
+      if (isThere) listRoot(start, listing);
     }
   }
   listing.found.sort(byPath);
   return listing;
+}
+
+function startOf(root: string, { name, path, external, source }: ContentRoot, own: Source): Start {
+  if (external) return { name, source: source ?? diskSource(realpathSync(path)), base: '' };
+  return { name, source: own, base: relative(root, path).split(sep).join('/') };
 }
 
 function byPath(a: SkippedFile, b: SkippedFile): number {

@@ -1,4 +1,5 @@
 import type { Place } from '../finding/index.ts';
+import type { Source } from './source.ts';
 
 /** The bytes of one file that holds a record, or of the configuration. */
 export interface ContentFile {
@@ -30,4 +31,6 @@ export interface ContentRoot {
   place?: Place;
   /** Nobody named it: that it is not there is nothing to report. */
   assumed?: true;
+  /** Where an external root is read from, its own folder the top; the disk when not said. */
+  source?: Source;
 }

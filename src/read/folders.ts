@@ -1,16 +1,17 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding } from '../finding/index.ts';
-import type { ContentRoot, SkippedFile } from './file.ts';
+import type { SkippedFile } from './file.ts';
 import { CONFIG_FILE, endingOf } from './limits.ts';
-import { codeOf, refuseError, refuseLink, refuseSpecial } from './refusals.ts';
+import { refuseLink, refuseSpecial, refuseSubmodule } from './refusals.ts';
+import type { Item, Source } from './source.ts';
 
 /** A file that may hold a record, not yet opened. */
 export interface FoundFile {
   path: string;
   within: string;
   root: string;
-  absolute: string;
+  source: Source;
+  /** Its path in the source. */
+  at: string;
 }
 
 /** What a root's folders list. */
@@ -23,45 +24,49 @@ export interface Listing {
   isPart: boolean;
 }
 
+/** A content root, and where in which source it begins. */
+export interface Start {
+  name: string;
+  source: Source;
+  /** Path of the root in the source; '' for its top. */
+  base: string;
+}
+
 /** Adds to `listing` what lies below one root, folder by folder; nothing is opened. */
-export function listRoot({ name, path, external }: ContentRoot, listing: Listing): void {
+export function listRoot({ name, source, base }: Start, listing: Listing): void {
   const folders = [''];
-  const top = external ? realpathSync(path) : path;
   const prefix = prefixOf(name);
+  const top = base === '' ? '' : `${base}/`;
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const absolute = join(top, folder);
-    for (const item of listFolder(absolute, prefix + folder, listing)) {
+    const shownFolder = (prefix + folder).replace(/\/$/, '') || '.';
+    const items = source.list((top + folder).replace(/\/$/, ''), shownFolder);
+    if (!Array.isArray(items)) {
+      listing.isPart = true;
+      listing.findings.push(items);
+      continue;
+    }
+    for (const item of items) {
       const within = folder + item.name;
       const shown = prefix + within;
       if (isLeftAside(item, shown)) continue;
-      const kind = kindOf(item, join(absolute, item.name));
-      if (kind === 'folder') folders.push(`${within}/`);
-      else if (kind === 'link' || kind === 'special') {
-        listing.findings.push(kind === 'link' ? refuseLink(shown) : refuseSpecial(shown));
+      const refusal = REFUSALS[item.kind];
+      if (item.kind === 'folder') folders.push(`${within}/`);
+      else if (refusal !== undefined) {
+        listing.findings.push(refusal(shown));
         listing.skipped.push({ path: shown, within });
-        if (kind === 'link' && endingOf(item.name) === '') listing.isPart = true;
+        if (item.kind === 'link' && endingOf(item.name) === '') listing.isPart = true;
       } else if (item.name.endsWith('.age')) {
         listing.encrypted.push({ path: shown, within: within.slice(0, -'.age'.length) });
-      } else
-        listing.found.push({
-          path: shown,
-          within,
-          root: name,
-          absolute: join(absolute, item.name),
-        });
+      } else listing.found.push({ path: shown, within, root: name, source, at: top + within });
     }
   }
 }
 
-function listFolder(absolute: string, shown: string, listing: Listing): Dirent[] {
-  try {
-    return readdirSync(absolute, { withFileTypes: true });
-  } catch (error) {
-    listing.isPart = true;
-    listing.findings.push(refuseError(shown.replace(/\/$/, '') || '.', error));
-    return [];
-  }
-}
+const REFUSALS: Partial<Record<Item['kind'], (name: string) => Finding>> = {
+  link: refuseLink,
+  special: refuseSpecial,
+  submodule: refuseSubmodule,
+};
 
 /** What stands before `within` in a path: nothing for the repository itself. */
 function prefixOf(name: string): string {
@@ -72,30 +77,7 @@ function prefixOf(name: string): string {
 const IMAGES = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
 /** README files, images, dotfiles, and the configuration where the repository itself is the root. */
-function isLeftAside(item: Dirent, shown: string): boolean {
+function isLeftAside(item: Item, shown: string): boolean {
   if (item.name.startsWith('.') || shown === CONFIG_FILE) return true;
-  return item.isFile() && (/^readme\.md$/i.test(item.name) || IMAGES.test(item.name));
-}
-
-/** Some file systems do not say in the listing what an item is. */
-function kindOf(item: Dirent, absolute: string): 'file' | 'folder' | 'link' | 'special' {
-  if (item.isFile()) return 'file';
-  if (item.isDirectory()) return 'folder';
-  if (item.isSymbolicLink()) return 'link';
-  if (item.isFIFO() || item.isSocket() || item.isBlockDevice() || item.isCharacterDevice()) {
-    return 'special';
-  }
-  try {
-    const stats = lstatSync(absolute);
-    return stats.isFile()
-      ? 'file'
-      : stats.isDirectory()
-        ? 'folder'
-        : stats.isSymbolicLink()
-          ? 'link'
-          : 'special';
-  } catch (error) {
-    codeOf(error);
-    return 'special';
-  }
+  return item.kind === 'file' && (/^readme\.md$/i.test(item.name) || IMAGES.test(item.name));
 }

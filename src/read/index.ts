@@ -1,6 +1,8 @@
-/** The working tree's files under the content roots, as bytes; refuses links, devices and sizes. */
+/** The files under the content roots, as bytes, from the disk or a commit; refuses links, devices and sizes. */
 export { readBytes } from './bytes.ts';
 export { readConfiguration } from './configuration.ts';
 export { readContent } from './content.ts';
 export type { ContentFile, ContentRoot, SkippedFile } from './file.ts';
-export { CONFIG_FILE, endingOf } from './limits.ts';
+export { CONFIG_FILE, endingOf, SIZE_LIMITS } from './limits.ts';
+export { refuseName, refuseSize } from './refusals.ts';
+export { diskSource, type Item, type ItemKind, type Source } from './source.ts';

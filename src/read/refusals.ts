@@ -18,15 +18,27 @@ export function refuseSpecial(name: string): Finding {
   );
 }
 
+/** Another repository in place of a folder: a commit names it, and holds none of its files. */
+export function refuseSubmodule(name: string): Finding {
+  return refuse(
+    name,
+    'This is a submodule: another repository, whose files no commit of this one holds.',
+    'Put the files themselves here, or give the other checkout by --content.',
+  );
+}
+
+/** A name in bytes that are not UTF-8. */
+export function refuseName(name: string): Finding {
+  return refuse(name, 'The name of this file is not UTF-8.', 'Rename it.');
+}
+
 /** What the machine said when a file or folder was opened. */
 export function refuseError(name: string, error: unknown): Finding {
   const code = codeOf(error);
   if (code === 'ELOOP' || code === 'EMLINK') return refuseLink(name);
   const reason = REASONS[code];
   if (reason !== undefined) return refuse(name, ...reason);
-  if (code === 'ENOENT' && name.includes('\uFFFD')) {
-    return refuse(name, 'The name of this file is not UTF-8.', 'Rename it.');
-  }
+  if (code === 'ENOENT' && name.includes('\uFFFD')) return refuseName(name);
   return refuse(
     name,
     `The machine could not read this (${code}).`,

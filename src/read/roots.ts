@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { lstatSync, realpathSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
 import {
   createFinding,
   type Finding,
@@ -11,6 +11,7 @@ import {
 import type { ContentRoot } from './file.ts';
 import { CONFIG_FILE } from './limits.ts';
 import { codeOf, refuseError } from './refusals.ts';
+import type { ItemKind, Source } from './source.ts';
 
 /**
  * What keeps a content root from being read, null when nothing does; `earlier` are the roots before
@@ -21,6 +22,7 @@ export function judgeRoot(
   root: string,
   contentRoot: ContentRoot,
   earlier: readonly ContentRoot[],
+  source: Source,
 ): Finding | null {
   const { name, path, external } = contentRoot;
   if (external && !isFolder(path)) {
@@ -35,8 +37,9 @@ export function judgeRoot(
       at,
     );
   }
-  if (external || (contentRoot.assumed && !isThere(path))) return null;
-  return findFault(root, name, path, at);
+  const below = relative(root, path).split(sep).join('/');
+  if (external || (contentRoot.assumed && source.inspect(below) === null)) return null;
+  return findFault(root, name, path, at, source);
 }
 
 /** Whether `inner` is `outer` or lies below it. */
@@ -55,7 +58,13 @@ function isFolder(path: string): boolean {
 }
 
 /** What is wrong with a folder the configuration names; every part of its path is looked at. */
-function findFault(root: string, name: string, path: string, at: Place): Finding | null {
+function findFault(
+  root: string,
+  name: string,
+  path: string,
+  at: Place,
+  source: Source,
+): Finding | null {
   if (!contains(root, path)) {
     return refuseRoot(
       `The content folder \`${name}\` lies outside of the repository.`,
@@ -63,59 +72,67 @@ function findFault(root: string, name: string, path: string, at: Place): Finding
       at,
     );
   }
-  let reached = root;
-  for (const part of relative(root, path).split(sep)) {
+  const below = relative(root, path).split(sep).join('/');
+  let reached = '';
+  for (const part of below.split('/')) {
     if (part === '') continue;
-    reached = join(reached, part);
+    reached = reached === '' ? part : `${reached}/${part}`;
     try {
-      const stats = lstatSync(reached);
-      if (stats.isSymbolicLink()) {
-        return refuseRoot(
-          `The content folder \`${name}\` is reached by a link, and links are not followed.`,
-          'Put the folder itself in the repository, or give it by --content.',
-          at,
-        );
+      const kind = source.inspect(reached);
+      if (kind === null) {
+        const near = nearFolder(below, reached, source);
+        const hint = near === null ? MISSING : `Did you mean \`${near}\`?`;
+        return refuseRoot(`The content folder \`${name}\` is not there.`, hint, at);
       }
-      if (!stats.isDirectory()) {
-        return refuseRoot(`The content folder \`${name}\` is not a folder.`, MISSING, at);
-      }
+      const fault = judgePart(name, kind, at);
+      if (fault !== null) return fault;
     } catch (error) {
-      const code = codeOf(error);
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') return refuseError(name, error);
-      const near = nearFolder(root, path, reached);
-      const hint = near === null ? MISSING : `Did you mean \`${near}\`?`;
-      return refuseRoot(`The content folder \`${name}\` is not there.`, hint, at);
+      return refuseError(name, error);
     }
   }
   return null;
+}
+
+/** One part of the way to a content folder. */
+function judgePart(name: string, kind: ItemKind, at: Place): Finding | null {
+  if (kind === 'folder') return null;
+  if (kind === 'link') {
+    return refuseRoot(
+      `The content folder \`${name}\` is reached by a link, and links are not followed.`,
+      'Put the folder itself in the repository, or give it by --content.',
+      at,
+    );
+  }
+  if (kind === 'submodule') {
+    return refuseRoot(
+      `The content folder \`${name}\` lies in a submodule, whose files no commit of this repository holds.`,
+      'Give the other checkout by --content.',
+      at,
+    );
+  }
+  return refuseRoot(`The content folder \`${name}\` is not a folder.`, MISSING, at);
 }
 
 const OUTSIDE = 'Name a folder inside of the repository, or give the other one by --content.';
 const MISSING = `Make the folder, or name another one under \`content\` in \`${CONFIG_FILE}\`.`;
 
 /** The folder that was meant by `path`, of which the part that ends at `missing` is not there. */
-function nearFolder(root: string, path: string, missing: string): string | null {
-  const folder = dirname(missing);
-  try {
-    const known = readdirSync(folder, { withFileTypes: true })
-      .filter((item) => item.isDirectory() && !item.name.startsWith('.'))
-      .map(({ name }) => name);
-    const rest = relative(missing, path);
-    const meant = nearest(basename(missing), known, 3)
-      .map((name) => join(folder, name, rest))
-      .find((one) => isFolder(one));
-    return meant === undefined ? null : relative(root, meant).split(sep).join('/');
-  } catch (error) {
-    codeOf(error);
-    return null;
-  }
+function nearFolder(path: string, missing: string, source: Source): string | null {
+  const slash = missing.lastIndexOf('/');
+  const folder = missing.slice(0, slash + 1);
+  const items = source.list(missing.slice(0, Math.max(slash, 0)), folder);
+  if (!Array.isArray(items)) return null;
+  const known = items
+    .filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.'))
+    .map(({ name }) => name);
+  const near = nearest(missing.slice(slash + 1), known, 3);
+  const meant = near.map((name) => folder + name + path.slice(missing.length));
+  return meant.find((one) => isFolderIn(source, one)) ?? null;
 }
 
-/** Whether anything is at `path`, be it a link that leads nowhere. */
-export function isThere(path: string): boolean {
+function isFolderIn(source: Source, path: string): boolean {
   try {
-    lstatSync(path);
-    return true;
+    return source.inspect(path) === 'folder';
   } catch (error) {
     codeOf(error);
     return false;

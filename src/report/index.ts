@@ -1,6 +1,12 @@
 /** Result → text in one format: for people at a terminal, and JSON for machines. */
 export { type CheckOutput, checkOutput, type Head, headOf } from './check-output.ts';
 export { explainText } from './explain-text.ts';
+export {
+  goalpostsOutput,
+  goalpostsText,
+  ledgerOutput,
+  ledgerText,
+} from './history-output.ts';
 export { jsonText, sortKeys } from './json.ts';
 export { type ListFilter, type ListItem, listRecords } from './list.ts';
 export { listText } from './list-text.ts';

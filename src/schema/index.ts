@@ -5,7 +5,7 @@ export type { Config } from './config.ts';
 export type { RuleSetting } from './config-schema.ts';
 export { type FieldDescription, fieldsOf } from './fields.ts';
 export { isId, isWebAddress, titleFrom } from './identifier.ts';
-export { isPlaced } from './identity.ts';
+export { type Identity, identify, isPlaced, isReadme } from './identity.ts';
 export {
   checkInLineJsonSchema,
   configJsonSchema,

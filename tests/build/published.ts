@@ -14,7 +14,13 @@ export function published(content: Content, options: PublishOptions = {}): Publi
   const { asOf = '2026-11-20', audience = 'organization', commit = null } = options;
   const built = organization(content, options);
   const tool = { name: 'throughline', version: '0.0.0' };
-  const circumstances: Circumstances = { tool, commit, config: built.config, asOf };
+  const circumstances: Circumstances = {
+    tool,
+    commit,
+    config: built.config,
+    asOf,
+    timelines: null,
+  };
   const { records, broken, findings } = built;
   const result = judge({ records, broken, findings }, circumstances);
   return publish(result, audience, (seen) => judge(seen, circumstances), options.rulePages);

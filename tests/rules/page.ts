@@ -9,12 +9,18 @@ export interface ExampleFile {
   text: string;
   /** Saved in Latin-1 rather than UTF-8, to show what a wrong encoding does. */
   latin1: boolean;
+  /** The day it is committed on; null where it is not committed. */
+  on?: string | null;
+  /** Taken away, on that day or from the disk. */
+  isRemoved?: boolean;
 }
 
 /** One example: files to put into the organisation, and what is found then. */
 export interface Example {
   name: string;
   files: ExampleFile[];
+  /** A clone of the last commit alone. */
+  isShallow: boolean;
   /** As the page prints it; null for a passing example. */
   found: string | null;
 }
@@ -30,7 +36,9 @@ export interface Page {
   options: string | null;
 }
 
-const NAMED_FILE = /^`([^`]+)`(?: \((saved in Latin-1)\))?$/;
+const NAMED_FILE = /^`([^`]+)`(?: \((saved in Latin-1|committed on (\d{4}-\d{2}-\d{2}))\))?$/;
+const REMOVED_FILE = /^`([^`]+)` \(removed on (\d{4}-\d{2}-\d{2})\)$/;
+const SHALLOW = /^Cloned with `--depth 1`\.$/;
 
 export function readPage(id: string): Page {
   const text = readFileSync(rulePage(id), 'utf8');
@@ -39,7 +47,12 @@ export function readPage(id: string): Page {
   let example: Example | null = null;
   const open = (name: string) => {
     const into = section === 'Failing example' ? page.failing : page.passing;
-    example = { name, files: [], found: section === 'Failing example' ? '' : null };
+    example = {
+      name,
+      files: [],
+      isShallow: false,
+      found: section === 'Failing example' ? '' : null,
+    };
     into.push(example);
     return example;
   };
@@ -52,6 +65,10 @@ export function readPage(id: string): Page {
     } else if (tag === 'h3') open(said);
     else if (section === '') page.lead.push(said);
     else if (section === 'Options') page.options = tableIn(text);
+    else if (REMOVED_FILE.test(said)) {
+      const [, path = '', on = ''] = REMOVED_FILE.exec(said) ?? [];
+      (example ?? open(section)).files.push({ path, text: '', latin1: false, on, isRemoved: true });
+    } else if (SHALLOW.test(said)) (example ?? open(section)).isShallow = true;
     else if (fence !== null && fence.file !== null) {
       (example ?? open(section)).files.push({ ...fence.file, text: fence.text });
     } else if (fence !== null) (example ?? open(section)).found = fence.text;
@@ -70,7 +87,7 @@ export function readOrganization(): ExampleFile[] {
 interface Block {
   tag: string;
   text: string;
-  fence: { text: string; file: { path: string; latin1: boolean } | null } | null;
+  fence: { text: string; file: { path: string; latin1: boolean; on: string | null } | null } | null;
 }
 
 /** Headings, paragraphs and fences in order; a fence belongs to a file when its name stands above it. */
@@ -82,7 +99,9 @@ function blocksOf(text: string): Block[] {
       blocks.push({ tag: tokens[index - 1]?.tag ?? '', text: token.content, fence: null });
     } else if (token.type === 'fence') {
       const named = NAMED_FILE.exec(blocks.at(-1)?.text ?? '');
-      const file = named?.[1] ? { path: named[1], latin1: named[2] !== undefined } : null;
+      const file = named?.[1]
+        ? { path: named[1], latin1: named[2] === 'saved in Latin-1', on: named[3] ?? null }
+        : null;
       blocks.push({ tag: 'fence', text: '', fence: { text: token.content, file } });
     }
   }

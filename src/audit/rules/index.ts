@@ -16,6 +16,10 @@ import { syntax } from './content/syntax.ts';
 import { uniqueId } from './content/unique-id.ts';
 import { aggregated } from './feedback/aggregated.ts';
 import { kpisPerOwner } from './focus/kpis-per-owner.ts';
+import { complete } from './history/complete.ts';
+import { goalpostsExplained } from './history/goalposts-explained.ts';
+import { parentReviewed } from './history/parent-reviewed.ts';
+import { recordsKept } from './history/records-kept.ts';
 import { hasSource } from './kpi/has-source.ts';
 import { hasTarget } from './kpi/has-target.ts';
 import { informsADecision } from './kpi/informs-a-decision.ts';
@@ -38,7 +42,9 @@ export const RULES: readonly Rule[] = [
   aggregated,
   causeRunsUpward,
   checkInNotInTheFuture,
+  complete,
   covered,
+  goalpostsExplained,
   hasSource,
   hasTarget,
   inCycle,
@@ -56,7 +62,9 @@ export const RULES: readonly Rule[] = [
   objectiveOneOwner,
   objectiveTracesToStrategy,
   oneValueADate,
+  parentReviewed,
   readable,
+  recordsKept,
   safeNarrative,
   schema,
   suppression,

@@ -44,12 +44,12 @@ export function define(): Definition {
 }
 
 async function run({ io, args, options }: Call): Promise<number> {
-  const { readOrganisation } = await import('../organisation.ts');
+  const { readOrganisationOnDisk } = await import('../organisation.ts');
   const { factsOf, requireSubstance, saysNothing } = await import('../check-in-facts.ts');
   const { askCheckIn } = await import('../check-in-questions.ts');
   const { planCheckIn } = await import('../check-in-files.ts');
   const { putRecords } = await import('../put.ts');
-  const organisation = await readOrganisation(io, options);
+  const organisation = await readOrganisationOnDisk(io, options);
   const facts = await factsOf(io, organisation, args[0] ?? null, options);
   if (io.ask !== null && (facts.about.length === 0 || saysNothing(facts))) {
     await askCheckIn(io.ask, organisation, facts);

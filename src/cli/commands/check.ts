@@ -1,5 +1,6 @@
 import type { Severity } from '../../finding/index.ts';
-import type { Call, Definition } from '../definition.ts';
+import type { HistoryMode } from '../../index.ts';
+import type { Call, Definition, Options } from '../definition.ts';
 
 const SEVERITIES = ['error', 'warn', 'info'] as const satisfies Severity[];
 
@@ -9,8 +10,10 @@ export function define(): Definition {
       'Judge every record and their links: what is wrong, where, what was expected, how to mend it.',
     options: [
       ['--fail-on <severity>', 'fail from this severity on: error (default), warn or info'],
+      ['--history', 'ask for the whole history: what is missing of it is an error'],
+      ['--no-history', 'judge what is written alone, without reading the commits'],
     ],
-    takes: ['content', 'as-of', 'format'],
+    takes: ['content', 'at', 'as-of', 'format'],
     formats: ['pretty', 'json'],
     examples: [
       ['throughline check', 'judge everything'],
@@ -30,10 +33,11 @@ async function run({ io, options }: Call): Promise<number> {
     '../../report/index.ts'
   );
   const { pageOf } = await import('../page.ts');
-  const { result, textOf } = await readOrganisation(io, options);
+  const { result, textOf, lack } = await readOrganisation(io, options, historyMode(options));
   const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
   const code = result.findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0;
 
+  if (lack !== null) io.stderr.write(`Rules about what happened were not judged. ${lack}\n`);
   if (options.text('format') === 'json') {
     io.stdout.write(jsonText(checkOutput(result)));
     return code;
@@ -47,6 +51,13 @@ async function run({ io, options }: Call): Promise<number> {
   io.stdout.write(`${summaryLine(counts, graph.records, alignment.index, page)}\n`);
   io.stdout.write(`${page.style.dim(`Next: ${nextStep(counts, result.findings[0])}`)}\n`);
   return code;
+}
+
+/** Commander keeps both flags under one name: true, false, or nothing said. */
+function historyMode(options: Options): HistoryMode {
+  const said = options.flag('history');
+  if (said === null) return 'if-whole';
+  return said ? 'asked' : 'none';
 }
 
 function nextStep(

@@ -58,14 +58,14 @@ export async function define(argv: readonly string[]): Promise<Definition> {
 async function run({ io, args, options }: Call): Promise<number> {
   const { jsonSchemaOf } = await import('../../schema/index.ts');
   const { kindOf } = await import('../reference.ts');
-  const { readOrganisation } = await import('../organisation.ts');
+  const { readOrganisationOnDisk } = await import('../organisation.ts');
   const { readValue, schemasAt, setAt } = await import('../field-value.ts');
   const { planRecord, suggestIdFor } = await import('../new-record.ts');
   const { putRecords } = await import('../put.ts');
 
   const kind = kindOf(args[0] ?? (await askKind(io)), await documentKinds());
   const schema = jsonSchemaOf(kind);
-  const organisation = await readOrganisation(io, options);
+  const organisation = await readOrganisationOnDisk(io, options);
   const data: Data = {};
   for (const { name } of await flagFields(kind)) {
     const text = options.text(flagOf(name));
