@@ -7,12 +7,13 @@ import { measureGraph } from './measure/index.ts';
 import { type Moment, type MomentRequest, openMoment } from './moment.ts';
 import { parseFiles } from './parse/index.ts';
 import { type Publication, publish, readRulePages } from './publish/index.ts';
-import { readContent } from './read/index.ts';
+import { type ContentFile, readContent, type SkippedFile } from './read/index.ts';
 import {
   type Audience,
   type BrokenRecord,
   collectRecords,
   isPlaced,
+  isSilentAbout,
   type Records,
 } from './schema/index.ts';
 import { readTool } from './tool.ts';
@@ -41,7 +42,8 @@ export async function checkMoment(moment: Moment, onStage?: Request['onStage']):
   onStage?.('parsing', 0, placed.length);
   const parsed = await parseFiles(placed, (done) => onStage?.('parsing', done, placed.length));
   const failed = [...read.skipped, ...read.encrypted, ...parsed.failed];
-  const collected = collectRecords({ entries: parsed.entries, failed, misplaced }, config);
+  const silent = silentAmong(parsed.failed, placed);
+  const collected = collectRecords({ entries: parsed.entries, failed, misplaced, silent }, config);
 
   const kept = until === null ? collected : recordsUntil(collected, until);
 
@@ -51,6 +53,17 @@ export async function checkMoment(moment: Moment, onStage?: Request['onStage']):
     { tool: readTool(), commit, config, asOf },
     onStage,
   );
+}
+
+/** Files that could not be parsed and have no word about who may read them; never those nobody read. */
+function silentAmong(failed: readonly SkippedFile[], files: readonly ContentFile[]): Set<string> {
+  const paths = new Set(failed.map(({ path }) => path));
+  const decoder = new TextDecoder('latin1');
+  const silent = files.filter(
+    ({ path, bytes }) =>
+      paths.has(path) && bytes.length > 0 && isSilentAbout(decoder.decode(bytes)),
+  );
+  return new Set(silent.map(({ path }) => path));
 }
 
 /** Records to be judged, with what earlier stages found about them. */

@@ -58,7 +58,12 @@ describe('measurements', () => {
       '1:1-1:6 content/schema The column `date` is missing.',
     ]);
     expect(missing.broken).toEqual([
-      { kind: 'measurement', id: 'checkout-p95', file: 'content/measurements/checkout-p95.csv' },
+      {
+        kind: 'measurement',
+        id: 'checkout-p95',
+        file: 'content/measurements/checkout-p95.csv',
+        audience: 'private',
+      },
     ]);
     expect(read('day,value\n2026-01-01,3\n').findings.map((f) => [told(f), f.hint])).toEqual([
       ['1:1-1:4 content/schema `day` is not a column of this table.', 'Did you mean `date`?'],

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { alignmentView } from '../src/site/views/alignment.ts';
 import { auditView, rulesByKind } from '../src/site/views/audit.ts';
 import { address } from '../src/site/views/book.ts';
-import { dueCheckIns, rhythmSentence, weeksOf } from '../src/site/views/check-ins.ts';
+import {
+  dueCheckIns,
+  latestWeeks,
+  monthsOf,
+  rhythmSentence,
+  weeksOf,
+} from '../src/site/views/check-ins.ts';
 import { placeLinks } from '../src/site/views/narrative.ts';
 import { isCurrent, pagesOf, sectionsOf } from '../src/site/views/navigation.ts';
 import { ancestorsOf, peopleByTeam, personView, teamTree } from '../src/site/views/people.ts';
@@ -15,6 +21,18 @@ describe('check-ins', () => {
       ['Week of 2\u00a0Nov\u00a02026', 1],
       ['Week of 26\u00a0Oct\u00a02026', 1],
     ]);
+  });
+
+  it('have a page a month, where links to them lead', () => {
+    expect(monthsOf(publication).map(({ title, href }) => [title, href])).toEqual([
+      ['November 2026', '/check-ins/2026-11/'],
+    ]);
+    expect(publication.checkIns[0]?.href).toBe('/check-ins/2026-11/#a/goal');
+  });
+
+  it('begin with the latest weeks, as many as it takes', () => {
+    expect(latestWeeks(publication, 1)).toHaveLength(1);
+    expect(latestWeeks(publication, 2)).toHaveLength(2);
   });
 
   it('say which are overdue', () => {

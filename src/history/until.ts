@@ -28,6 +28,6 @@ function measuredUntil(record: RecordOf<'measurement'>, day: Day): RecordOf<'mea
   return { ...record, data: { points: record.data.points.filter(({ date }) => date <= day) } };
 }
 
-function nameOf({ kind, id, file }: AnyRecord): BrokenRecord {
-  return { kind, id, file };
+function nameOf({ kind, id, file, audience }: AnyRecord): BrokenRecord {
+  return { kind, id, file, audience };
 }

@@ -3,4 +3,5 @@
 export { everyRecord } from './build-graph.ts';
 export type { Graph, KeyResultNode, Link, LinkKind } from './graph.ts';
 export { linkRecords } from './link-records.ts';
+export { type Mention, mentionsIn } from './mention.ts';
 export { NOUNS, REFERENCES, type Target } from './reference.ts';

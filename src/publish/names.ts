@@ -27,13 +27,13 @@ export function namesOf(graph: Graph, standIns: ReadonlySet<Ref>): Names {
     const record = graph.find(ref);
     if (!record) return null;
     const title = titleOf(record, graph);
-    if (!standIns.has(ref)) return { kind, id, title, href: addressOf(kind, id) };
+    if (!standIns.has(ref)) return { kind, id, title, href: addressOf(record) };
     const team = graph.from(ref, 'team')[0]?.to;
     return {
       kind,
       id: '',
       title,
-      href: team === undefined ? null : addressOf('team', splitRef(team).id),
+      href: team === undefined ? null : pageAddress('team', splitRef(team).id),
     };
   };
   return {
@@ -49,13 +49,22 @@ function keyResult(ref: Ref, graph: Graph): Mention | null {
     kind: 'key-result',
     id: splitRef(ref).id,
     title: node.data.title,
-    href: `${addressOf('objective', node.objective.id)}#kr-${encodeURIComponent(node.data.id)}`,
+    href: `${pageAddress('objective', node.objective.id)}#kr-${encodeURIComponent(node.data.id)}`,
   };
 }
 
-/** Address of a record's page below the site's base; null when its kind has no pages. */
-export function addressOf(kind: Kind, id: string): string | null {
-  if (kind === 'check-in') return `/check-ins/#${id.split('/').map(encodeURIComponent).join('/')}`;
+/**
+ * Address of a record below the site's base: its page, or its place on the page of a check-in's
+ * month. Null when its kind has no pages, and for a check-in whose date could not be read.
+ */
+export function addressOf(record: AnyRecord): string | null {
+  if (record.kind !== 'check-in') return pageAddress(record.kind, record.id);
+  if (record.faulty.has('date')) return null;
+  const place = record.id.split('/').map(encodeURIComponent).join('/');
+  return `/check-ins/${record.data.date.slice(0, 7)}/#${place}`;
+}
+
+function pageAddress(kind: Kind, id: string): string | null {
   return PAGED.includes(kind) ? `/${FOLDERS[kind]}/${encodeURIComponent(id)}/` : null;
 }
 

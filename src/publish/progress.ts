@@ -1,8 +1,6 @@
 import type { Point, Progress, RollUp } from '../measure/index.ts';
 import type { Unit } from '../schema/index.ts';
-import { splitRef } from '../schema/index.ts';
 import { type Desk, linked, personNamed } from './desk.ts';
-import { addressOf } from './names.ts';
 import type { PublishedPoint, PublishedProgress, PublishedRollUp } from './published.ts';
 import type { PublishedDeclared, PublishedUnit } from './published-record.ts';
 
@@ -57,7 +55,7 @@ export function publishDeclared(
     confidence,
     on,
     by: linked(desk, checkIn, 'author'),
-    href: addressOf('check-in', splitRef(checkIn).id),
+    href: desk.names.mention(checkIn)?.href ?? null,
   };
 }
 

@@ -77,9 +77,12 @@ export function publish(
     kpis: records.kpis.flatMap((record) => publishKpi(record, desk) ?? []),
     initiatives: records.initiatives.flatMap((record) => publishInitiative(record, desk) ?? []),
     checkIns: records['check-ins']
+      .filter((record) => !record.faulty.has('date'))
       .map((record) => publishCheckIn(record, desk))
       .sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id)),
-    cycles: records.cycles.map((record) => publishCycle(record, desk)),
+    cycles: records.cycles
+      .filter(({ faulty }) => !faulty.has('start') && !faulty.has('end'))
+      .map((record) => publishCycle(record, desk)),
     teams: records.teams.map((record) => publishTeam(record, desk)),
     people: records.people
       .filter((record) => !desk.standIns.has(refOf('person', record.id)))
@@ -226,9 +229,12 @@ function deskFor(
 
 function pagesByFile({ standIns }: Redacted, records: Records): Map<string, string> {
   const pages = new Map<string, string>();
-  for (const { kind, id, file } of Object.values(records).flat()) {
-    const page = addressOf(kind, id);
-    if (page !== null && file !== '' && !standIns.has(refOf(kind, id))) pages.set(file, page);
+  for (const record of Object.values(records).flat()) {
+    const { kind, id, file } = record;
+    // A table holds many records: it leads to none of them.
+    if (file === '' || file.endsWith('.csv') || standIns.has(refOf(kind, id))) continue;
+    const page = addressOf(record);
+    if (page !== null) pages.set(file, page);
   }
   return pages;
 }

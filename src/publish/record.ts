@@ -22,7 +22,7 @@ export function publishRecord(record: AnyRecord, desk: Desk): PublishedRecord {
     kind,
     id,
     title: mention?.title ?? id,
-    href: addressOf(kind, id) ?? '',
+    href: addressOf(record) ?? '',
     summary: common.summary ?? null,
     tags: common.tags ?? [],
     file: record.file,

@@ -40,6 +40,30 @@ export function defaultAudience(
   return config.audiences.includes(usual) ? usual : narrowest(config);
 }
 
+/**
+ * Who may know of a record that could not be read. `data` is what was read of it, if anything;
+ * `isSilent` tells of a file nobody could take apart that it says nothing about an audience.
+ */
+export function audienceOfBroken(
+  kind: Kind,
+  read: { data: object } | { isSilent: boolean },
+  config: Config,
+): Audience {
+  const isSilent =
+    'data' in read ? isSilentAbout(Object.keys(read.data).join('\n')) : read.isSilent;
+  if (isSilent) return defaultAudience(kind, undefined, config);
+  const own =
+    'data' in read && Object.hasOwn(read.data, 'audience')
+      ? Reflect.get(read.data, 'audience')
+      : null;
+  return typeof own === 'string' && config.audiences.includes(own) ? own : narrowest(config);
+}
+
+/** Whether a text holds no word that may be meant for `audience`, misspelt or escaped. */
+export function isSilentAbout(text: string): boolean {
+  return !/au?d(?!it)[a-z]{0,5}n|\\[ux]/i.test(text.replaceAll('\0', ''));
+}
+
 /** The last of the audiences: what nobody else reads. */
 export function narrowest(config: Config): Audience {
   return config.audiences.at(-1) ?? 'private';

@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../finding/index.ts';
 import type { Path, Places, TableEntry, TableRow, YamlMap } from '../parse/index.ts';
+import { defaultAudience } from './audience.ts';
 import { judgeHeader } from './columns.ts';
 import type { Config } from './config.ts';
 import { assemble } from './document-record.ts';
@@ -19,10 +20,11 @@ export function checkInLines(
   const findings = findingsOf(header.faults, table.places);
   const records: AnyRecord[] = [];
   const broken: BrokenRecord[] = [];
+  const audience = defaultAudience('check-in', undefined, config);
   for (const [at, row] of table.rows.entries()) {
     const id = `${name}/${row.line}`;
     if (header.missing.has('date')) {
-      broken.push({ kind: 'check-in', id, file: table.file });
+      broken.push({ kind: 'check-in', id, file: table.file, audience });
       continue;
     }
     const cells = cellsOf(table, row);
@@ -32,7 +34,7 @@ export function checkInLines(
     const made = assemble(source, 'check-in', id, dataOf(cells), faults, config, unread);
     findings.push(...made.findings);
     if (made.record) records.push(made.record);
-    else broken.push({ kind: 'check-in', id, file: table.file });
+    else broken.push({ kind: 'check-in', id, file: table.file, audience });
   }
   return { records, broken, findings };
 }

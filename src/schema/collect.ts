@@ -7,7 +7,7 @@ import {
 } from '../finding/index.ts';
 import type { Entry } from '../parse/index.ts';
 import type { SkippedFile } from '../read/index.ts';
-import { defaultAudience } from './audience.ts';
+import { audienceOfBroken, defaultAudience } from './audience.ts';
 import { checkInLines } from './check-in-lines.ts';
 import type { Config } from './config.ts';
 import { documentRecord } from './document-record.ts';
@@ -26,6 +26,8 @@ interface Input {
   failed: readonly SkippedFile[];
   /** Files in no kind's folder, which nobody has looked into. */
   misplaced?: readonly SkippedFile[];
+  /** Paths among the failed whose text has no word about an audience. */
+  silent?: ReadonlySet<string>;
 }
 
 /** An entry whose path says what it is. */
@@ -49,7 +51,7 @@ export function collectRecords(
   config: Config,
 ): { records: Records; broken: BrokenRecord[]; findings: Finding[] } {
   const findings: Finding[] = [];
-  const broken = input.failed.flatMap(brokenFile);
+  const broken = input.failed.flatMap((file) => brokenFile(file, input.silent, config));
   for (const { path, within } of input.misplaced ?? []) {
     const identity = identify(within);
     if (identity.kind === null && !isReadme(within))
@@ -129,7 +131,7 @@ function recordsIn(one: Placed, config: Config): Collected {
   const findings: Finding[] = [];
   const broken = (): Collected => ({
     records: [],
-    broken: [{ kind, id, file: entry.file }],
+    broken: [brokenOf(one, config)],
     findings,
   });
   if (!takes(kind, entry.format)) {
@@ -142,13 +144,14 @@ function recordsIn(one: Placed, config: Config): Collected {
   return { ...made, findings: [...findings, ...made.findings] };
 }
 
-function judged({ kind, id, entry }: Placed, config: Config): Collected {
+function judged(one: Placed, config: Config): Collected {
+  const { kind, id, entry } = one;
   const { file } = entry;
   if (entry.format === 'csv') {
     if (kind === 'check-in') return checkInLines(entry, id, config);
     const { measurement, faults } = readPoints(entry);
     const findings = findingsOf(faults, entry.places, { kind, id });
-    if (measurement === null) return { records: [], broken: [{ kind, id, file }], findings };
+    if (measurement === null) return { records: [], broken: [brokenOf(one, config)], findings };
     const audience = defaultAudience('measurement', undefined, config);
     const record: AnyRecord = {
       kind: 'measurement',
@@ -167,7 +170,7 @@ function judged({ kind, id, entry }: Placed, config: Config): Collected {
   const { record, findings } = documentRecord(entry, kind, id, config);
   return record
     ? { records: [record], broken: [], findings }
-    : { records: [], broken: [{ kind, id, file }], findings };
+    : { records: [], broken: [brokenOf(one, config)], findings };
 }
 
 /** Measurements are tables, check-ins may be, all else are documents. */
@@ -175,9 +178,20 @@ function takes(kind: Kind, format: Entry['format']): boolean {
   return format === 'csv' ? kind === 'measurement' || kind === 'check-in' : kind !== 'measurement';
 }
 
-function brokenFile({ path, within }: SkippedFile): BrokenRecord[] {
+function brokenFile(
+  { path, within }: SkippedFile,
+  silent: ReadonlySet<string> | undefined,
+  config: Config,
+): BrokenRecord[] {
   const { kind, id } = { id: '', ...identify(within) };
-  return kind === null || isReadme(within) ? [] : [{ kind, id, file: path }];
+  if (kind === null || isReadme(within)) return [];
+  const isSilent = silent?.has(path) ?? false;
+  return [{ kind, id, file: path, audience: audienceOfBroken(kind, { isSilent }, config) }];
+}
+
+function brokenOf({ kind, id, entry }: Placed, config: Config): BrokenRecord {
+  const read = entry.format === 'csv' ? { isSilent: true } : { data: entry.data };
+  return { kind, id, file: entry.file, audience: audienceOfBroken(kind, read, config) };
 }
 
 function byFolder(records: readonly AnyRecord[]): Records {

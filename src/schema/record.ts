@@ -33,6 +33,8 @@ export interface BrokenRecord {
   kind: Kind;
   id: string;
   file: string;
+  /** Who may know of it: what it says, else its kind's default; the narrowest where it may say more. */
+  audience: Audience;
 }
 
 /** Every record by its folder's word, each list sorted by id. */

@@ -139,6 +139,26 @@ export function month(date: string): string {
   return MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
 }
 
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A month with its year: `November 2026` for `2026-11`. */
+export function longMonth(month: string): string {
+  return `${LONG_MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;
+}
+
 /** `1 day`, `3 days`: a count with its noun in the right number. */
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${number(n, 0)}${NO_BREAK}${n === 1 ? one : many}`;

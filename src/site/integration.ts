@@ -27,6 +27,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   '/people': 'people',
   '/people/[id]': 'person',
   '/check-ins': 'check-ins',
+  '/check-ins/[month]': 'check-ins-month',
   '/audit': 'audit',
   '/audit/rules': 'rules',
   '/audit/rules/[kind]/[name]': 'rule',

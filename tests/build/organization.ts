@@ -18,6 +18,7 @@ import {
   type Config,
   collectRecords,
   type Folder,
+  isSilentAbout,
   type Records,
   type Ref,
   readConfig,
@@ -139,12 +140,15 @@ function settings(fields: Fields): { config: Config; findings: Finding[] } {
 function parseAll(files: readonly ContentFile[]) {
   const entries: Entry[] = [];
   const failed: SkippedFile[] = [];
+  const silent = new Set<string>();
   const findings: Finding[] = [];
   for (const file of files) {
     const parsed = parseFile(file);
-    if (parsed.entry === null) failed.push({ path: file.path, within: file.within });
-    else entries.push(parsed.entry);
+    if (parsed.entry === null) {
+      failed.push({ path: file.path, within: file.within });
+      if (isSilentAbout(new TextDecoder('latin1').decode(file.bytes))) silent.add(file.path);
+    } else entries.push(parsed.entry);
     findings.push(...parsed.findings);
   }
-  return { entries, failed, findings };
+  return { entries, failed, silent, findings };
 }

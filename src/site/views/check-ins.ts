@@ -1,6 +1,6 @@
 import type { Publication, PublishedCheckIn, PublishedObjective } from '../../publish/index.ts';
 import { dayNumber } from '../charts/scale.ts';
-import { count, day, inWords, sentence } from '../format.ts';
+import { count, day, inWords, longMonth, sentence } from '../format.ts';
 
 export interface Week {
   /** The first day of the week. */
@@ -18,12 +18,52 @@ export interface Due {
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
+/** A month in which there were check-ins; each has a page of its own. */
+export interface Month {
+  /** `2026-11` */
+  id: string;
+  title: string;
+  href: string;
+  checkIns: PublishedCheckIn[];
+}
+
+/** Months with check-ins, the latest first. */
+export function monthsOf({ checkIns }: Publication): Month[] {
+  const months = new Map<string, PublishedCheckIn[]>();
+  for (const checkIn of checkIns) {
+    const id = checkIn.date.slice(0, 7);
+    const of = months.get(id);
+    if (of) of.push(checkIn);
+    else months.set(id, [checkIn]);
+  }
+  return [...months]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([id, of]) => ({ id, title: longMonth(id), href: `/check-ins/${id}/`, checkIns: of }));
+}
+
+/** The latest weeks, so many that at least `least` check-ins are among them, where there are. */
+export function latestWeeks(publication: Publication, least: number): Week[] {
+  const shown: Week[] = [];
+  let count = 0;
+  for (const week of weeksOf(publication)) {
+    if (count >= least) break;
+    shown.push(week);
+    count += week.checkIns.length;
+  }
+  return shown;
+}
+
 /** Check-ins by week, the latest first. */
-export function weeksOf({ checkIns, weekStart }: Publication): Week[] {
+export function weeksOf({
+  checkIns,
+  weekStart,
+}: Pick<Publication, 'checkIns' | 'weekStart'>): Week[] {
   const weeks = new Map<number, PublishedCheckIn[]>();
   for (const checkIn of checkIns) {
     const start = startOfWeek(checkIn.date, weekStart);
-    weeks.set(start, [...(weeks.get(start) ?? []), checkIn]);
+    const of = weeks.get(start);
+    if (of) of.push(checkIn);
+    else weeks.set(start, [checkIn]);
   }
   return [...weeks]
     .sort(([a], [b]) => b - a)

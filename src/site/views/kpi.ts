@@ -8,7 +8,7 @@ import { trend } from '../charts/trend.ts';
 import { count, day, percent, quantity, ratio, sentence, unitWord } from '../format.ts';
 import { STATUS_FACES } from '../status.ts';
 import { open, pick } from './book.ts';
-import { actual, decimalsIn, goal } from './measured.ts';
+import { actual, decimalsIn, declaredFact, goal } from './measured.ts';
 import { measuredReason, opening } from './sentences.ts';
 
 export interface Fact {
@@ -39,7 +39,7 @@ export interface KpiView {
   checkIns: PublishedCheckIn[];
 }
 
-export const WIDE = { width: 900, height: 340 };
+const WIDE = { width: 900, height: 340 };
 export const NARROW = { width: 352, height: 270 };
 
 /** What a KPI's page shows, in words, figures and two pictures (one for narrow screens). */
@@ -99,14 +99,7 @@ function factsOf(kpi: PublishedKpi, asOf: string): Fact[] {
     progress.pace === null
       ? null
       : fact('Pace', ratio(progress.pace), 'way made per way expected', 'pace'),
-    progress.declared?.confidence == null
-      ? null
-      : fact(
-          'Declared confidence',
-          percent(progress.declared.confidence),
-          `on ${day(progress.declared.on, asOf)}`,
-          null,
-        ),
+    declaredFact(progress.declared, asOf),
   ];
   return facts.filter((found) => found !== null);
 }

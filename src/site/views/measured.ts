@@ -1,13 +1,15 @@
 import type {
+  PublishedDeclared,
   PublishedKeyResult,
   PublishedKpi,
   PublishedProgress,
   PublishedUnit,
+  Status,
 } from '../../publish/index.ts';
 import { bullet, rangeBullet } from '../charts/bullet.ts';
 import { sparkline } from '../charts/sparkline.ts';
 import { count, day, decimalsOf, percent, quantity } from '../format.ts';
-import { STATUS_FACES } from '../status.ts';
+import { compareDeclared, STATUS_FACES } from '../status.ts';
 
 /** Something with a series of its own: a KPI or a key result. */
 export type Measured = Pick<PublishedKpi, 'title' | 'unit' | 'direction' | 'progress'> & {
@@ -90,4 +92,25 @@ export function lastKnown(progress: PublishedProgress, asOf: string): string {
 /** How sure its people say they are: `70%`; empty when they have not said. */
 export function confidence(declared: PublishedKeyResult['progress']['declared']): string {
   return declared?.confidence == null ? '' : percent(declared.confidence);
+}
+
+/** What its people declared, as a fact beside the computed status; null when they have not. */
+export function declaredFact(declared: PublishedDeclared | null, asOf: string) {
+  if (declared === null || (declared.status === null && declared.confidence === null)) return null;
+  const word = declared.status === null ? null : STATUS_FACES[declared.status].word;
+  const sure = declared.confidence === null ? null : `${percent(declared.confidence)} confident`;
+  return {
+    term: 'Declared',
+    value: word ?? sure ?? '',
+    note: [word === null ? null : sure, `on ${day(declared.on, asOf)}`]
+      .filter((part) => part !== null)
+      .join(', '),
+    explains: 'declared',
+  };
+}
+
+/** Said beside a computed status when its people declared another: `declared on track`. */
+export function disagreement(declared: PublishedDeclared | null, computed: Status): string {
+  if (declared?.status == null || compareDeclared(declared.status, computed) === 'same') return '';
+  return `declared ${STATUS_FACES[declared.status].phrase}`;
 }

@@ -4,9 +4,12 @@ import { element, escapeMarkup } from '../charts/svg.ts';
 import { percent } from '../format.ts';
 import { STATUS_FACES } from '../status.ts';
 import { address, open } from './book.ts';
-import { drawTrend, NARROW, WIDE } from './kpi.ts';
+import { drawTrend, NARROW } from './kpi.ts';
 import { actual, goal, measuredBullet } from './measured.ts';
 import { rowOfObjective } from './scorecard.ts';
+
+/** As wide as the measure of a text. */
+const IN_TEXT = { width: 620, height: 280 };
 
 /** Puts the site's base before the addresses of its own pages, which the publication marks `tl:`. */
 export function placeLinks(html: string, publication: Publication): string {
@@ -37,7 +40,7 @@ export function drawPart(
   if (!kpi) return '';
   const href = address(publication, kpi.href);
   if (part.type === 'trend' && part.block) {
-    const wide = element('div', { class: 'chart-wide' }, drawTrend(kpi, publication, WIDE));
+    const wide = element('div', { class: 'chart-wide' }, drawTrend(kpi, publication, IN_TEXT));
     const narrow = element('div', { class: 'chart-narrow' }, drawTrend(kpi, publication, NARROW));
     const caption = element('figcaption', {}, element('a', { href }, escapeMarkup(kpi.title)));
     return element('figure', { class: 'narrative-chart' }, caption + wide + narrow);

@@ -1,4 +1,5 @@
 import type { Publication } from '../../publish/index.ts';
+import { monthsOf } from './check-ins.ts';
 
 export interface Section {
   title: string;
@@ -53,8 +54,9 @@ export function pagesOf(publication: Publication): string[] {
     ...publication.teams,
     ...publication.people,
   ].map((record) => record.href);
+  const months = monthsOf(publication).map(({ href }) => href);
   const rules = publication.rules.map((rule) => `/audit/rules/${rule.id}/`);
-  return [...lists, ...records, ...rules, '/audit/rules/', '/404.html'];
+  return [...lists, ...months, ...records, ...rules, '/audit/rules/', '/404.html'];
 }
 
 /** Whether a section is the one a page belongs to. */

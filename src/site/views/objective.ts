@@ -8,7 +8,7 @@ import { day, number, percent, sentence } from '../format.ts';
 import { compareUrgency, STATUS_FACES } from '../status.ts';
 import { type Book, pick } from './book.ts';
 import type { Fact } from './kpi.ts';
-import { actual, confidence, goal, measuredBullet, recentLine } from './measured.ts';
+import { actual, confidence, declaredFact, goal, measuredBullet, recentLine } from './measured.ts';
 import { type Row, rowOfKpi, rowOfObjective } from './scorecard.ts';
 import { measuredReason, objectiveReason, opening } from './sentences.ts';
 
@@ -82,14 +82,7 @@ function factsOf(objective: PublishedObjective, asOf: string): Fact[] {
           note: 'of the weight has a value',
           explains: 'coverage',
         },
-    declared?.confidence == null
-      ? null
-      : {
-          term: 'Declared confidence',
-          value: percent(declared.confidence),
-          note: `on ${day(declared.on, asOf)}`,
-          explains: null,
-        },
+    declaredFact(declared, asOf),
     rhythm?.due == null || !objective.current
       ? null
       : {

@@ -1,4 +1,4 @@
-import type { Mention, PublishedPerson, PublishedTeam } from '../../publish/index.ts';
+import type { Mention, PublishedPerson, PublishedTeam, ShareName } from '../../publish/index.ts';
 import { count, list, percent } from '../format.ts';
 import { SHARE_WORDS } from './alignment.ts';
 import { type Book, pick } from './book.ts';
@@ -37,7 +37,7 @@ export interface TeamView {
   objectives: Row[];
   kpis: Row[];
   past: Mention[];
-  shares: { title: string; value: string }[];
+  shares: { name: ShareName; title: string; value: string }[];
   index: string | null;
 }
 
@@ -55,7 +55,7 @@ export function teamView(team: PublishedTeam, book: Book): TeamView {
     index: team.alignment?.index == null ? null : percent(team.alignment.index),
     shares: (team.alignment?.shares ?? [])
       .filter((share) => share.value !== null)
-      .map((share) => ({ title: SHARE_WORDS[share.name].title, value: percent(share.value) })),
+      .map(({ name, value }) => ({ name, title: SHARE_WORDS[name].title, value: percent(value) })),
   };
 }
 

@@ -83,7 +83,7 @@ export function priorityView(priority: PublishedPriority, book: Book): PriorityV
       term: 'Lead KPIs',
       value: percent(lead.score),
       note: 'rolled up apart',
-      explains: 'lead-score',
+      explains: 'lead',
     });
   if (horizon.end !== null)
     facts.push({

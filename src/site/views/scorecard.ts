@@ -10,7 +10,15 @@ import { bullet } from '../charts/bullet.ts';
 import { day, longUnit, percent } from '../format.ts';
 import { compareUrgency, isWell, needsAttention, STATUS_FACES } from '../status.ts';
 import { type Book, open, pick } from './book.ts';
-import { actual, confidence, goal, lastKnown, measuredBullet, recentLine } from './measured.ts';
+import {
+  actual,
+  confidence,
+  disagreement,
+  goal,
+  lastKnown,
+  measuredBullet,
+  recentLine,
+} from './measured.ts';
 import {
   measuredReason,
   objectiveReason,
@@ -34,7 +42,10 @@ export interface Row {
   actual: string;
   goal: string;
   confidence: string;
+  /** What its people declared, where that is another status. */
   declared: string;
+  /** Where the actual figure is explained. */
+  how: string;
   owner: Mention | null;
   last: string;
 }
@@ -220,7 +231,8 @@ export function rowOfKpi(kpi: PublishedKpi, depth: 0 | 1, asOf: string): Row {
     actual: actual(bare),
     goal: goal(bare) ?? '–',
     confidence: confidence(kpi.progress.declared),
-    declared: kpi.progress.declared?.status ?? '',
+    declared: disagreement(kpi.progress.declared, kpi.progress.status),
+    how: `${kpi.href}#how-value`,
     owner: kpi.owner,
     last: lastKnown(kpi.progress, asOf),
   };
@@ -249,7 +261,8 @@ export function rowOfObjective(objective: PublishedObjective, asOf: string): Row
     actual: percent(score),
     goal: expected === null ? '–' : `${percent(expected)} by now`,
     confidence: confidence(objective.declared),
-    declared: objective.declared?.status ?? '',
+    declared: disagreement(objective.declared, objective.status),
+    how: `${objective.href}#how-score`,
     owner: objective.owner,
     last: last === null ? '' : day(last, asOf),
   };
