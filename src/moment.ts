@@ -6,6 +6,7 @@ import {
   commitAsOf,
   commitSource,
   incompleteHistory,
+  mergeBase,
   type Repository,
   readRepository,
   resolveRevision,
@@ -41,6 +42,8 @@ export interface MomentRequest {
 /** An organisation's files at one moment. */
 export interface Moment {
   root: string;
+  /** Whether the disk is read, and not a commit. */
+  isDisk: boolean;
   /** Where the repository's own files are read from. */
   source: Source;
   /** The commit they are read from, else the one that is checked out; null without one. */
@@ -80,12 +83,48 @@ export async function openMoment(request: MomentRequest): Promise<Moment> {
   return { ...disk, until: asOf, findings: [...disk.findings, ...lacks] };
 }
 
+/** Which two states of an organisation are compared. */
+export interface ComparisonRequest extends Pick<MomentRequest, 'root' | 'asOf' | 'env' | 'now'> {
+  base: string;
+  /** The disk when null. */
+  head: string | null;
+  /** Compare the two as they are, and not with where their lines parted. */
+  direct: boolean;
+}
+
+/**
+ * Finds the two moments of a comparison, both on the later one's today. Throws a `MachineError` when
+ * one of them names no commit, or the two have none in common.
+ */
+export async function openComparison(
+  request: ComparisonRequest,
+): Promise<{ before: Moment; after: Moment }> {
+  const { root, env = process.env, base, head, direct } = request;
+  const repository = await readRepository(root, env['PATH']);
+  requireHistory(repository);
+  const asked = askedOf(root, env);
+  const from = await resolveRevision(asked, base);
+  const to = await resolveRevision(asked, head ?? 'HEAD');
+  const parted = direct ? from : await mergeBase(asked, from, to);
+  if (parted === null) {
+    throw new MachineError(
+      `\`${base}\` and \`${head ?? 'HEAD'}\` have no commit in common here. Compare the two as they are with --direct; if the clone is shallow, git fetch --unshallow gets the rest.`,
+    );
+  }
+  const after = await (head === null
+    ? openDisk(request, repository)
+    : openCommit(request, to, repository));
+  const before = await openCommit({ ...request, asOf: after.asOf }, parted, repository);
+  return { before, after };
+}
+
 async function openDisk(request: MomentRequest, { commit }: Repository): Promise<Moment> {
   const source = diskSource(request.root);
   const { config, findings } = await readSettings(request.root, source);
   const roots = contentRoots(request, config);
   const asOf = todayOf(request, config, request.asOf ?? null);
-  return { root: request.root, source, commit, config, roots, asOf, until: null, findings };
+  const { root } = request;
+  return { root, isDisk: true, source, commit, config, roots, asOf, until: null, findings };
 }
 
 /** The files of a commit; more content roots have a history of their own, and lie as they lie. */
@@ -106,7 +145,7 @@ async function openCommit(
   const roots = contentRoots(request, config);
   const asOf = todayOf(request, config, request.asOf ?? null);
   const until = roots.some(({ external }) => external) ? asOf : null;
-  return { root, source, commit, config, roots, asOf, until, findings };
+  return { root, isDisk: false, source, commit, config, roots, asOf, until, findings };
 }
 
 function askedOf(root: string, env: Readonly<Record<string, string | undefined>>) {

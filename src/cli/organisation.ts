@@ -49,7 +49,7 @@ async function read(io: Io, options: Options, mayTravel: boolean): Promise<Organ
       now: io.now,
     });
     const result = await checkMoment(moment, (stage, done, total) =>
-      progress(nameOf(stage), done, total),
+      progress(stageName(stage), done, total),
     );
     return { root, content, result, textOf: textsOf(moment) };
   } finally {
@@ -81,7 +81,8 @@ export function asOfFlag(options: Options): Day | null {
   throw new MachineError(`--as-of expects a date such as 2026-11-20, not \`${given}\`.`);
 }
 
-function nameOf(stage: Stage): string {
+/** A stage as progress names it. */
+export function stageName(stage: Stage): string {
   return stage === 'reading' || stage === 'parsing' ? `${stage} files` : stage;
 }
 

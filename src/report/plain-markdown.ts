@@ -1,0 +1,20 @@
+import { visible } from './visible.ts';
+
+const NOTHING = '\u200b';
+
+/**
+ * Text from a file as one line of GitHub-flavoured Markdown in which nothing is markup, HTML, a table
+ * cell's end, a fence, a mention, a link, an image, a formula or the number of an issue.
+ */
+export function plainMarkdown(text: string): string {
+  return visible(text)
+    .replace(/[\\`*_{}[\]<>()#!|~&$:^=+-]/g, markOf)
+    .replace(/@|(?<=www|ftp|mailto)(?=\.|\\?:)|(?<=\bGH)(?=\\?-\d)/gi, (mark) => mark + NOTHING)
+    .replaceAll('\\#', `\\#${NOTHING}`)
+    .replaceAll('\\://', `\\:${NOTHING}//`);
+}
+
+/** These bind letters in names and dates; they mean something only where a line begins. */
+function markOf(mark: string): string {
+  return mark === '-' || mark === '+' || mark === '=' || mark === '^' ? mark : `\\${mark}`;
+}
