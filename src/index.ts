@@ -128,6 +128,6 @@ export { type Result, RULES } from './audit/index.ts';
 export type { Comparison } from './compare/index.ts';
 export { type Finding, MachineError } from './finding/index.ts';
 export type { Scorecard } from './measure/index.ts';
-export { type Moment, openComparison, openMoment, readSettings } from './moment.ts';
+export { historyUpTo, type Moment, openComparison, openMoment, readSettings } from './moment.ts';
 export type { Publication } from './publish/index.ts';
 export { type Config, KINDS, type Kind, type Records, type Ref } from './schema/index.ts';

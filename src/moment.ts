@@ -5,11 +5,15 @@ import { type Finding, MachineError } from './finding/index.ts';
 import {
   commitAsOf,
   commitSource,
+  type History,
   incompleteHistory,
   mergeBase,
+  noHistory,
   type Repository,
+  readHistory,
   readRepository,
   resolveRevision,
+  timelinesUntil,
 } from './history/index.ts';
 import { parseFile } from './parse/index.ts';
 import {
@@ -42,6 +46,7 @@ export interface MomentRequest {
 /** An organisation's files at one moment. */
 export interface Moment {
   root: string;
+  repository: Repository;
   /** Whether the disk is read, and not a commit. */
   isDisk: boolean;
   /** Where the repository's own files are read from. */
@@ -111,28 +116,31 @@ export async function openComparison(
       `\`${base}\` and \`${head ?? 'HEAD'}\` have no commit in common here. Compare the two as they are with --direct; if the clone is shallow, git fetch --unshallow gets the rest.`,
     );
   }
-  const after = await (head === null
+  const after = await (head === null && repository.isWorkTree
     ? openDisk(request, repository)
     : openCommit(request, to, repository));
   const before = await openCommit({ ...request, asOf: after.asOf }, parted, repository);
   return { before, after };
 }
 
-async function openDisk(request: MomentRequest, { commit }: Repository): Promise<Moment> {
+async function openDisk(request: MomentRequest, repository: Repository): Promise<Moment> {
+  const { commit } = repository;
   const source = diskSource(request.root);
   const { config, findings } = await readSettings(request.root, source);
   const roots = contentRoots(request, config);
   const asOf = todayOf(request, config, request.asOf ?? null);
   const { root } = request;
-  return { root, isDisk: true, source, commit, config, roots, asOf, until: null, findings };
+  const at = { root, repository, isDisk: true, source, commit };
+  return { ...at, config, roots, asOf, until: null, findings };
 }
 
 /** The files of a commit; more content roots have a history of their own, and lie as they lie. */
 async function openCommit(
   request: MomentRequest,
   commit: string,
-  { prefix }: Repository,
+  repository: Repository,
 ): Promise<Moment> {
+  const { prefix } = repository;
   const { root, env = process.env } = request;
   const asked = askedOf(root, env);
   const settings = [CONFIG_FILE, 'throughline.yml'];
@@ -145,7 +153,8 @@ async function openCommit(
   const roots = contentRoots(request, config);
   const asOf = todayOf(request, config, request.asOf ?? null);
   const until = roots.some(({ external }) => external) ? asOf : null;
-  return { root, isDisk: false, source, commit, config, roots, asOf, until, findings };
+  const at = { root, repository, isDisk: false, source, commit };
+  return { ...at, config, roots, asOf, until, findings };
 }
 
 function askedOf(root: string, env: Readonly<Record<string, string | undefined>>) {
@@ -171,6 +180,30 @@ function todayOf(request: MomentRequest, config: Config, flag: Day | null): Day 
     now: now?.() ?? new Date(),
     timezone: config.calendar.timezone,
   });
+}
+
+/**
+ * What happened to every record up to a moment. More content roots have histories of their own,
+ * which are not told. Never throws on content.
+ */
+export async function historyUpTo(
+  moment: Moment,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<History> {
+  const { root, repository, commit, config, until } = moment;
+  if (repository.state !== 'ok' || commit === null) {
+    const state = repository.state === 'ok' ? 'unborn' : repository.state;
+    return { timelines: [], findings: [noHistory(state)], commits: 0 };
+  }
+  const history = await readHistory({
+    ...askedOf(root, env),
+    commit,
+    prefix: repository.prefix,
+    roots: config.content,
+    calendar: config.calendar,
+    uncommitted: moment.isDisk && repository.isWorkTree && until === null,
+  });
+  return until === null ? history : { ...history, timelines: timelinesUntil(history, until) };
 }
 
 /** `throughline.yaml` with every default, and what is wrong with it. */

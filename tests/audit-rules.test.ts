@@ -31,6 +31,14 @@ describe('kpi/has-target', () => {
     ]);
   });
 
+  it('asks a target to be reached from where', async () => {
+    const baseline = 'baseline: {value: 14, on: 2026-09-30}\n';
+    const found = await organizationWith(change(NIGHT_PAGES, [baseline, '']));
+    expect(found.findings.map(({ message }) => message)).toContain(
+      '“Night pages” is to reach a target, but does not say from where.',
+    );
+  });
+
   it('takes a value to hold without a date, on either side of the baseline', async () => {
     expect(await withTarget('target: {value: 20, mode: hold}')).toEqual([]);
   });
@@ -207,6 +215,13 @@ describe('measurement/one-value-a-date', () => {
     expect(await messages(file('content/measurements/night-pages.csv', values))).toEqual([
       '“Night pages” has the value of 2026-11-15 twice.',
     ]);
+  });
+
+  it('tells twenty repeated dates of a file and counts the rest', async () => {
+    const values = `date,value\n${'2026-11-08,9\n'.repeat(30)}2026-11-15,8\n`;
+    const told = await messages(file('content/measurements/night-pages.csv', values));
+    expect(told).toHaveLength(21);
+    expect(told).toContain('“Night pages” has 9 further lines for a date that stands before.');
   });
 
   it('lets check-ins repeat a value, but not differ', async () => {

@@ -53,12 +53,25 @@ describe('settings', () => {
   it('keep the default of an option whose value is refused, and the severity beside it', async () => {
     const { findings } = await organizationWith(
       survey('  - {perspective: peers, n: 4, scores: {Listens: {mean: 4, n: 4}}}'),
-      settings('  rules:', '    feedback/aggregated: {severity: warn, minimum: 1}'),
+      settings('  rules:', '    feedback/aggregated: {minimum: 1}'),
     );
     expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
-      ['feedback/aggregated', 'warn'],
+      ['feedback/aggregated', 'error'],
       ['audit/known-rule', 'error'],
     ]);
+  });
+
+  it('never let a small group of a survey through, neither turned down nor off', async () => {
+    for (const severity of ['warn', 'off']) {
+      const { findings } = await organizationWith(
+        survey('  - {perspective: peers, n: 2, scores: {Listens: {mean: 4, n: 2}}}'),
+        settings('  rules:', `    feedback/aggregated: ${severity}`),
+      );
+      expect(findings.map((finding) => [finding.rule, finding.severity])).toEqual([
+        ['feedback/aggregated', 'error'],
+        ['audit/known-rule', 'error'],
+      ]);
+    }
   });
 
   it('let a rule of the structure be named as the error that it is', async () => {

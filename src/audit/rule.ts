@@ -23,7 +23,10 @@ export interface Rule<Options extends z.ZodObject = z.ZodObject> {
   /** One line: what it demands. */
   demands: string;
   severity: Record<PresetName, RuleSeverity>;
-  /** Part of the structure: always an error, never turned down, turned off or suppressed. */
+  /**
+   * Always an error, never turned down, turned off or suppressed: the rest, or somebody's privacy,
+   * rests on it.
+   */
   structure: boolean;
   /** zod object with a default for every option; `z.strictObject({})` when there are none. */
   options: Options;
@@ -53,8 +56,12 @@ export function defineRule<Options extends z.ZodObject = typeof NO_OPTIONS>(
   return { id, demands, severity, structure: false, options: draft.options ?? NO_OPTIONS, judge };
 }
 
-/** A rule of the structure: an error in every preset. Without `judge`, an earlier stage finds it. */
-export function defineStructureRule(draft: Pick<Rule, 'id' | 'demands' | 'judge'>): Rule {
+/** A rule that guards the structure or people: an error in every preset. Without `judge`, an earlier stage finds it. */
+export function defineStructureRule<Options extends z.ZodObject = typeof NO_OPTIONS>(
+  draft: Omit<RuleDraft<Options>, 'recommended' | 'judge'> &
+    Partial<Pick<RuleDraft<Options>, 'judge'>>,
+): Rule {
+  const { id, demands, judge, options = NO_OPTIONS } = draft;
   const severity = { minimal: 'error', recommended: 'error', strict: 'error' } as const;
-  return { ...draft, severity, structure: true, options: NO_OPTIONS };
+  return { id, demands, severity, structure: true, options, ...(judge ? { judge } : {}) };
 }

@@ -113,9 +113,9 @@ function unknownRule(config: Config, id: string, known: Iterable<string>): Findi
 function structureTurnedDown(config: Config, rule: Rule, written: RuleSetting): Finding {
   const at = ['audit', 'rules', rule.id, ...(typeof written === 'string' ? [] : ['severity'])];
   return knownRule(config, at, {
-    message: `The rule ${rule.id} is part of the structure and stays an error.`,
+    message: `The rule ${rule.id} cannot be turned down or off.`,
     expected: '`error`, or no mention of it',
-    hint: 'Without it the rest could not be read for certain. Remove the line and mend what the rule finds.',
+    hint: 'Too much rests on it. Remove the line and mend what the rule finds.',
   });
 }
 

@@ -93,7 +93,7 @@ function faultOf(
   }
   if (rule.structure) {
     return report(suppression, 'audit/suppression', 'ignore', {
-      message: `The rule ${ignore} is part of the structure and cannot be suppressed.`,
+      message: `The rule ${ignore} cannot be suppressed: too much rests on it.`,
       expected: 'a rule about performance, such as `kpi/measured-on-time`',
       hint: 'Mend what the rule finds, and remove this entry.',
     });

@@ -58,6 +58,18 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('./commands/explain.ts'),
   },
   {
+    name: 'history',
+    group: READ,
+    summary: 'Tell what happened to the records, from the commits.',
+    load: () => import('./commands/history.ts'),
+  },
+  {
+    name: 'goalposts',
+    group: READ,
+    summary: 'Tell which goals were made easier or given up, and why.',
+    load: () => import('./commands/goalposts.ts'),
+  },
+  {
     name: 'compare',
     group: READ,
     summary: 'Tell what changed in meaning between two states, and what it touches.',

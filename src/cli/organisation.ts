@@ -58,7 +58,7 @@ async function read(io: Io, options: Options, mayTravel: boolean): Promise<Organ
 }
 
 /** What the global flags say, before anything is read. */
-function findOrganisation(
+export function findOrganisation(
   io: Io,
   options: Options,
 ): { root: string; content: string[]; asOf: Day | null } {

@@ -71,6 +71,22 @@ export function brokenHistory(isPartial: boolean): Finding {
       );
 }
 
+/** No commit at all can be asked. */
+export function noHistory(state: 'no-git' | 'no-repository' | 'unborn'): Finding {
+  const [message, hint] = {
+    'no-git': ['There is no git on this machine, so no history can be read.', 'Install git.'],
+    'no-repository': [
+      'This is no git repository, so nothing is known of what was before.',
+      'Make it one with git init, and commit the content.',
+    ],
+    unborn: [
+      'This repository has no commit yet, so nothing is known of what was before.',
+      'Commit the content.',
+    ],
+  }[state];
+  return say('error', message ?? '', hint ?? '');
+}
+
 const SHALLOW = say(
   'error',
   'This is a shallow clone: what was before its oldest commits is not known.',

@@ -48,6 +48,8 @@ export interface Change {
 /** One thing that happened to one record in one commit. */
 export interface HistoryEvent {
   event: EventWord;
+  /** Its place in the one order of all that happened. */
+  order: number;
   /** The record by its name today. */
   record: Ref;
   file: string;

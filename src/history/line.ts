@@ -25,13 +25,17 @@ export interface Line {
 /** Finds the line a file belongs to, by its name today, a name it had, or its permanent id. */
 export class Lines {
   readonly all: Line[] = [];
+  /** The lines of the files that are there now. */
+  readonly #byPath = new Map<string, Line>();
   readonly #byRef = new Map<Ref, Line>();
   readonly #byFormerRef = new Map<Ref, Line>();
   readonly #byUid = new Map<string, Line>();
 
-  /** The line a name leads to, the one that has it now first. */
-  find(ref: Ref): Line | undefined {
-    return this.#byRef.get(ref) ?? this.#byFormerRef.get(ref);
+  /** The line of a file that was there: the one at its path if it bears the name, else by the name. */
+  of({ path, kind, id }: PlacedFile): Line | undefined {
+    const ref = refOf(kind, id);
+    const there = this.#byPath.get(path);
+    return there?.ref === ref ? there : this.#find(ref);
   }
 
   /** The line that has this name now. */
@@ -43,13 +47,22 @@ export class Lines {
   resumed(file: PlacedFile, data: YamlMap): Line | undefined {
     const byUid = this.#byUid.get(uidOf(file.kind, data) ?? '');
     if (byUid !== undefined && byUid.file === null) return byUid;
-    const same = this.#byRef.get(refOf(file.kind, file.id));
-    if (same !== undefined) return same;
+    const ref = refOf(file.kind, file.id);
+    const there = this.#byPath.get(file.path);
+    if (there?.ref === ref) return there;
+    const same = this.#byRef.get(ref);
+    // Two files of one name are two lines: one of them will go.
+    if (same !== undefined) return same.file === null ? same : undefined;
     for (const id of formerIds(data)) {
-      const former = this.find(refOf(file.kind, id));
+      const former = this.#find(refOf(file.kind, id));
       if (former !== undefined && former.file === null) return former;
     }
     return undefined;
+  }
+
+  /** The line a name leads to, the one that has it now first. */
+  #find(ref: Ref): Line | undefined {
+    return this.#byRef.get(ref) ?? this.#byFormerRef.get(ref);
   }
 
   begin({ kind, id }: PlacedFile): Line {
@@ -64,27 +77,37 @@ export class Lines {
       events: [],
     };
     this.all.push(line);
-    this.#byRef.set(ref, line);
+    if (this.#byRef.get(ref)?.file == null) this.#byRef.set(ref, line);
     return line;
+  }
+
+  /** Takes a line for a file, so that no other file of the same commit goes on with it. */
+  claim(line: Line, { path }: PlacedFile): void {
+    line.file ??= path;
   }
 
   /** Notes what a line says now, and under which name; `file` null when it is gone. */
   note(line: Line, file: PlacedFile | null, data: YamlMap | null, unreadable: string | null): void {
+    if (line.file !== null && this.#byPath.get(line.file) === line) this.#byPath.delete(line.file);
     line.file = file?.path ?? null;
     line.unreadable = unreadable;
     if (data !== null) line.data = data;
     const uid = uidOf(line.kind, line.data);
     if (uid !== null) this.#byUid.set(uid, line);
     if (file === null) return;
-    const ref = refOf(file.kind, file.id);
-    if (ref === line.ref && this.#byRef.get(ref) === line) return;
+    this.#byPath.set(file.path, line);
+    this.#name(line, refOf(file.kind, file.id));
+  }
+
+  #name(line: Line, ref: Ref): void {
     if (ref !== line.ref) {
       if (this.#byRef.get(line.ref) === line) this.#byRef.delete(line.ref);
       this.#byFormerRef.set(line.ref, line);
       line.formerly = [...line.formerly.filter((one) => one !== ref), line.ref];
       line.ref = ref;
     }
-    this.#byRef.set(ref, line);
+    const holder = this.#byRef.get(ref);
+    if (holder === undefined || holder.file === null) this.#byRef.set(ref, line);
   }
 }
 

@@ -9,11 +9,19 @@ export interface Repository {
   commit: string | null;
   /** Its branch; null when HEAD is detached. */
   branch: string | null;
+  /** False for a bare repository, which has no files on the disk. */
+  isWorkTree: boolean;
   /** The folder of the repository that was asked about, without a slash at its end; '' for its top. */
   prefix: string;
 }
 
-const ABSENT: Repository = { state: 'no-repository', commit: null, branch: null, prefix: '' };
+const ABSENT: Repository = {
+  state: 'no-repository',
+  commit: null,
+  branch: null,
+  isWorkTree: false,
+  prefix: '',
+};
 
 /**
  * Reads which commit and branch are checked out at `root`. Never throws: without git or without a
@@ -40,6 +48,7 @@ export async function readRepository(
     state: commit ? 'ok' : 'unborn',
     commit: commit || null,
     branch: branch || null,
+    isWorkTree: isInside === 'true',
     prefix: prefix.replace(/\/$/, ''),
   };
 }

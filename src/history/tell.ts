@@ -81,12 +81,14 @@ export class Teller {
   }
 
   #lineOf(before: PlacedFile | null, after: { file: PlacedFile; contents: Contents } | null): Line {
-    const known = before === null ? undefined : this.lines.find(refOf(before.kind, before.id));
+    const known = before === null ? undefined : this.lines.of(before);
     if (known !== undefined) return known;
     const named = after?.file ?? before;
     if (named === null) throw new Error('a change of nothing');
     const resumed = after && this.lines.resumed(after.file, after.contents.data ?? NOTHING);
-    return resumed ?? this.lines.begin(named);
+    const line = resumed ?? this.lines.begin(named);
+    this.lines.claim(line, named);
+    return line;
   }
 
   /**
@@ -138,6 +140,7 @@ export class Teller {
       for (const { late, changes: part } of this.#byLateness(word, line, list, occasion)) {
         const event: HistoryEvent = {
           event: word,
+          order: this.#events.length,
           record: line.ref,
           file,
           ...occasion,

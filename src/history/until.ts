@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/index.ts';
 import type { AnyRecord, BrokenRecord, RecordOf, Records } from '../schema/index.ts';
+import type { Timeline } from './event.ts';
 
 interface Known {
   records: Records;
@@ -22,6 +23,16 @@ export function recordsUntil({ records, broken }: Known, day: Day): Known {
     },
     broken: [...broken, ...later.map(nameOf)],
   };
+}
+
+/** What had happened by the end of `day`; what is not committed belongs to no day. */
+export function timelinesUntil(
+  { timelines }: { timelines: readonly Timeline[] },
+  day: Day,
+): Timeline[] {
+  return timelines
+    .map((one) => ({ ...one, events: one.events.filter(({ on }) => on !== null && on <= day) }))
+    .filter(({ events }) => events.length > 0);
 }
 
 function measuredUntil(record: RecordOf<'measurement'>, day: Day): RecordOf<'measurement'> {

@@ -12,6 +12,7 @@ import {
   whenText,
 } from './compare-words.ts';
 import { plainMarkdown } from './plain-markdown.ts';
+import { visible } from './visible.ts';
 import { count, share } from './words.ts';
 
 /** By this a program finds its comment again. */
@@ -71,10 +72,10 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
   ];
 }
 
-const MOST_IN_A_CELL = 300;
+const MOST_IN_A_CELL = 160;
 
 function cellText(text: string): string {
-  const letters = [...text];
+  const letters = [...visible(text)];
   const isLong = letters.length > MOST_IN_A_CELL;
   return plainMarkdown(isLong ? `${letters.slice(0, MOST_IN_A_CELL - 1).join('')}…` : text);
 }

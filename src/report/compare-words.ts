@@ -53,7 +53,7 @@ function headline({ records, settings }: Comparison): string[] {
   const { record, event } = first;
   const others = rest.length + (settings.length > 0 ? 1 : 0);
   const more = others === 0 ? [] : [`${count(others, 'other change')}`];
-  return [`${record.title}: ${eventText(event)}${whenText(event, record.due)}`, ...more];
+  return [`${shown(record.title)}: ${eventText(event)}${whenText(event, record.due)}`, ...more];
 }
 
 function touchedText({ touched }: Comparison): string[] {

@@ -5,6 +5,12 @@ export { type CompareOutput, compareOutput } from './compare-output.ts';
 export { compareOutputJsonSchema } from './compare-schema.ts';
 export { comparisonText } from './compare-text.ts';
 export { explainText } from './explain-text.ts';
+export {
+  goalpostsOutput,
+  goalpostsText,
+  ledgerOutput,
+  ledgerText,
+} from './history-output.ts';
 export { jsonText, sortKeys } from './json.ts';
 export { type ListFilter, type ListItem, listRecords } from './list.ts';
 export { listText } from './list-text.ts';

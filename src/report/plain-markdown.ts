@@ -8,13 +8,8 @@ const NOTHING = '\u200b';
  */
 export function plainMarkdown(text: string): string {
   return visible(text)
-    .replace(/[\\`*_{}[\]<>()#!|~&$:^=+-]/g, markOf)
-    .replace(/@|(?<=www|ftp|mailto)(?=\.|\\?:)|(?<=\bGH)(?=\\?-\d)/gi, (mark) => mark + NOTHING)
-    .replaceAll('\\#', `\\#${NOTHING}`)
-    .replaceAll('\\://', `\\:${NOTHING}//`);
-}
-
-/** These bind letters in names and dates; they mean something only where a line begins. */
-function markOf(mark: string): string {
-  return mark === '-' || mark === '+' || mark === '=' || mark === '^' ? mark : `\\${mark}`;
+    .replace(/[\\`*_{}[\]<>()#!|~&$]/g, '\\$&')
+    .replace(/@|(?<=www|ftp|mailto)(?=[.:])|(?<=\bGH)(?=-\d)/gi, (mark) => mark + NOTHING)
+    .replace(/#(?=\d)/g, `#${NOTHING}`)
+    .replaceAll('://', `:${NOTHING}//`);
 }

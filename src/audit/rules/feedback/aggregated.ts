@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Graph } from '../../../link/index.ts';
 import { type RecordOf, type Ref, refOf, type SurveyGroup } from '../../../schema/index.ts';
 import { type Fault, reportOn } from '../../fault.ts';
-import { defineRule, type Report } from '../../rule.ts';
+import { defineStructureRule, type Report } from '../../rule.ts';
 import { count, nameOf, quote, relatedAt } from '../../wording.ts';
 
 type Feedback = RecordOf<'feedback'>;
@@ -21,11 +21,10 @@ const options = z.strictObject({
 const ANONYMOUS: readonly string[] = ['peers', 'reports'];
 
 /** Nobody can tell from a survey what one colleague answered, neither directly nor by subtraction. */
-export const aggregated = defineRule({
+export const aggregated = defineStructureRule({
   id: 'feedback/aggregated',
   demands:
     'Peers and reports appear in groups too large to tell who answered what, also by subtraction.',
-  recommended: 'error',
   options,
   *judge({ graph }, { minimum }) {
     const surveys = graph.records.feedback.filter(({ data }) => data.kind === 'survey-360');

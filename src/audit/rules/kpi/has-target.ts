@@ -74,6 +74,14 @@ function* faultsOfValue(kpi: Kpi, name: string): Iterable<Fault> {
       hint: 'Say by when; progress is judged against the time that has passed. A target to keep all along has `mode: hold`.',
     };
   }
+  if (kpi.data.baseline === undefined && !kpi.faulty.has('baseline')) {
+    yield {
+      at: ['baseline'],
+      message: `${name} is to reach a target, but does not say from where.`,
+      expected: 'where it stood and when, such as `baseline: {value: 97.2, on: 2026-06-30}`',
+      hint: 'Without a start nobody can say how far the way is. A target to keep all along has `mode: hold`.',
+    };
+  }
   yield* faultsAgainstBaseline(kpi, name);
 }
 

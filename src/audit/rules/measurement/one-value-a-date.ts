@@ -2,7 +2,7 @@ import type { Place } from '../../../finding/index.ts';
 import type { Graph } from '../../../link/index.ts';
 import type { RecordOf, Ref } from '../../../schema/index.ts';
 import { defineRule, type Report } from '../../rule.ts';
-import { entityOf, figure, measuredName, nameOf, relatedAt } from '../../wording.ts';
+import { count, entityOf, figure, measuredName, nameOf, relatedAt } from '../../wording.ts';
 
 /** A value, and how to find where it stands: most values are never asked for it. */
 interface Said {
@@ -21,15 +21,21 @@ export const oneValueADate = defineRule({
   },
 });
 
+/** Repeated dates told one by one; a file pasted twice would say the same for each of its lines. */
+const MOST_DATES = 20;
+
 /** Within a file a date stands once, even with the same value: sums and means would count it twice. */
 function* judgeFile(graph: Graph, measurement: RecordOf<'measurement'>): Iterable<Report> {
   const rowOf = new Map<string, { row: number; value: number }>();
+  let repeated = 0;
   for (const { date, row, value } of measurement.data.points) {
     const first = rowOf.get(date);
     if (first === undefined) {
       rowOf.set(date, { row, value });
       continue;
     }
+    repeated += 1;
+    if (repeated > MOST_DATES) continue;
     const name = measuredName(graph, measurement);
     yield {
       message:
@@ -43,6 +49,17 @@ function* judgeFile(graph: Graph, measurement: RecordOf<'measurement'>): Iterabl
       related: [relatedAt(measurement.places.value([first.row, 'date']), 'the first line')],
     };
   }
+  if (repeated > MOST_DATES) yield further(graph, measurement, repeated - MOST_DATES);
+}
+
+function further(graph: Graph, measurement: RecordOf<'measurement'>, lines: number): Report {
+  return {
+    message: `${measuredName(graph, measurement)} has ${count(lines, 'further line')} for a date that stands before.`,
+    expected: 'one line for each date',
+    hint: 'Was the file pasted twice? Keep one line for each date.',
+    place: measurement.places.value([]),
+    entity: entityOf(measurement),
+  };
 }
 
 /** Check-ins may repeat a value that is known, but not contradict it. */

@@ -1,0 +1,50 @@
+import { type Day, isDay } from '../calendar/index.ts';
+import { MachineError, nearest } from '../finding/index.ts';
+import type { History, Timeline } from '../history/index.ts';
+import { historyUpTo, openMoment } from '../index.ts';
+import type { Head } from '../report/index.ts';
+import { splitRef } from '../schema/index.ts';
+import { readTool } from '../tool.ts';
+import type { Options } from './definition.ts';
+import type { Io } from './io.ts';
+import { findOrganisation } from './organisation.ts';
+import { createProgress } from './progress.ts';
+
+/** What happened in an organisation, and at which moment that was asked. */
+export interface Chronicle {
+  history: History;
+  circumstances: Pick<Head, 'tool' | 'commit' | 'asOf'>;
+}
+
+/** Reads the history up to the moment that the flags mean; `word` must name a record that ever was. */
+export async function readHistoryOf(io: Io, options: Options, word?: string): Promise<Chronicle> {
+  const { root, asOf } = findOrganisation(io, options);
+  const progress = createProgress(io);
+  try {
+    progress('reading the history');
+    const at = options.text('at');
+    const moment = await openMoment({ root, asOf, at, env: io.env, now: io.now });
+    const history = await historyUpTo(moment, io.env);
+    if (word !== undefined) requireRecord(history.timelines, word);
+    const { commit } = moment;
+    return { history, circumstances: { tool: readTool(), commit, asOf: moment.asOf } };
+  } finally {
+    progress.end();
+  }
+}
+
+/** The day a flag names, or null. */
+export function dayOption(options: Options, name: string): Day | null {
+  const given = options.text(name);
+  if (given === null || isDay(given)) return given;
+  throw new MachineError(`--${name} expects a date such as 2026-11-20, not \`${given}\`.`);
+}
+
+function requireRecord(timelines: readonly Timeline[], word: string): void {
+  const names = timelines.flatMap(({ ref, formerly }) => [ref, ...formerly]);
+  const ids = names.map((ref) => splitRef(ref).id);
+  if (timelines.length === 0 || [...names, ...ids].some((name) => name === word)) return;
+  const near = nearest(word, new Set(ids)).map((candidate) => `\`${candidate}\``);
+  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`;
+  throw new MachineError(`nothing was ever called \`${word}\`.${hint}`);
+}

@@ -1,0 +1,177 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rowsAsCsv, rowsAsMarkdown } from '../src/report/rows.ts';
+import { type CommitOf, makeRepository } from './repository.ts';
+import { tell } from './terminal.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'throughline-ledger-')));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (...argv: string[]) => tell(argv, { cwd: folder, now: '2026-07-15T12:00:00Z' });
+const KPI = 'content/kpis/p95.yaml';
+const kpi = (target: number, by: string, more = '') =>
+  `title: P95\ndirection: decrease\nbaseline: {value: 900, on: 2026-01-01}\ntarget: {value: ${target}, by: ${by}}\n${more}`;
+
+const STORY: CommitOf[] = [
+  {
+    date: '2026-02-01T10:00:00Z',
+    files: {
+      'throughline.yaml': 'organization: {name: Example}\n',
+      [KPI]: kpi(300, '2026-06-30'),
+      'content/people/bo.yaml': 'name: Bo\nhandles: {email: [bo@example.com]}\n',
+      'content/measurements/p95.csv': 'date,value\n2026-01-31,900\n',
+      'content/check-ins/one.md': '---\ndate: 2026-02-01\nabout: [p95]\n---\n',
+      'content/kpis/gone.yaml': 'title: Gone\n',
+    },
+  },
+  {
+    date: '2026-06-20T10:00:00Z',
+    author: 'Bo',
+    email: 'bo@example.com',
+    files: { [KPI]: kpi(400, '2026-06-30') },
+  },
+  {
+    date: '2026-06-25T10:00:00Z',
+    files: {
+      [KPI]: kpi(400, '2026-12-31', 'changes: [{on: 2026-06-25, reason: "New =carrier"}]\n'),
+    },
+  },
+  { date: '2026-07-01T10:00:00Z', files: { 'content/kpis/gone.yaml': null } },
+];
+
+describe('throughline history', () => {
+  it('tells what happened, the last first', async () => {
+    makeRepository(folder, STORY.slice(0, 2));
+    const { code, out, err } = await at('history', 'p95');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.replace(/[0-9a-f]{10}$/gm, 'COMMIT')).toBe(
+      [
+        'day         event            record           what                            who       commit',
+        '2026-06-20  target loosened  kpi:p95          target.value 300 → 400          bo        COMMIT',
+        '2026-02-01  measured         measurement:p95  2026-01-31.value 900            Ana Ruiz  COMMIT',
+        '2026-02-01  created          measurement:p95                                  Ana Ruiz  COMMIT',
+        '2026-02-01  created          kpi:p95          P95                             Ana Ruiz  COMMIT',
+        '2026-02-01  checked in       check-in:one     date 2026-02-01, about ["p95"]  Ana Ruiz  COMMIT',
+        '',
+        '5 events of 7',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    [['--kind', 'kpi'], 6],
+    [['--person', 'bo'], 1],
+    [['--person', 'Ana Ruiz'], 9],
+    [['--event', 'removed'], 1],
+    [['--from', '2026-06-21', '--to', '2026-06-30'], 2],
+    [['--as-of', '2026-06-24'], 7],
+    [['--at', 'HEAD~3'], 6],
+  ])('narrows by %j', async (flags, count) => {
+    makeRepository(folder, STORY);
+    const { out, err } = await at('history', ...flags, '--format', 'json');
+    expect(err).toBe('');
+    expect(JSON.parse(out).events).toHaveLength(count);
+  });
+
+  it('begins its JSON as every other does, and names no address and no order', async () => {
+    makeRepository(folder, STORY);
+    const { out } = await at('history', '--format', 'json');
+    expect(Object.keys(JSON.parse(out))).toEqual([
+      'version',
+      'tool',
+      'root',
+      'commit',
+      'asOf',
+      'of',
+      'events',
+      'findings',
+    ]);
+    expect(out).not.toContain('@example.com"');
+    expect(out).not.toContain('"order"');
+  });
+
+  it('shows what is not committed', async () => {
+    makeRepository(folder, STORY);
+    writeFileSync(join(folder, KPI), kpi(350, '2026-12-31'));
+    const { out } = await at('history', 'p95', '--event', 'target-tightened');
+    expect(out).toMatch(/^now +target tightened +kpi:p95 .* uncommitted$/m);
+  });
+
+  it('says what nobody can know', async () => {
+    mkdirSync(join(folder, 'content'));
+    const { code, out } = await at('history');
+    expect(code).toBe(0);
+    expect(out).toBe(
+      '0 events\n\nThis is no git repository, so nothing is known of what was before. Make it one with git init, and commit the content.\n',
+    );
+  });
+
+  it.each([
+    [['p59'], 'nothing was ever called `p59`. Did you mean `p95`?'],
+    [['--from', 'monday'], '--from expects a date such as 2026-11-20, not `monday`.'],
+    [['--kind', 'kpx'], 'there is no kind of record `kpx`. Did you mean kpi?'],
+  ])('refuses %j', async (argv, message) => {
+    makeRepository(folder, STORY);
+    const { code, err } = await at('history', ...argv);
+    expect({ code, err }).toEqual({ code: 2, err: `throughline: ${message}\n` });
+  });
+});
+
+describe('throughline goalposts', () => {
+  it('tells who moved what, how long before the date, and why', async () => {
+    makeRepository(folder, STORY);
+    const { out } = await at('goalposts', '--format', 'json');
+    const told = JSON.parse(out).goalposts.map((one: Record<string, unknown>) => [
+      one['event'],
+      one['record'],
+      one['due'],
+      one['daysBefore'],
+      one['reason'],
+      (one['author'] as { name: string }).name,
+    ]);
+    expect(told).toEqual([
+      ['removed', 'kpi:gone', null, null, null, 'Ana Ruiz'],
+      ['deadline-extended', 'kpi:p95', '2026-06-30', 5, 'New =carrier', 'Ana Ruiz'],
+      ['target-loosened', 'kpi:p95', '2026-06-30', 10, null, 'Bo'],
+    ]);
+    expect((await at('goalposts')).out).toContain('3 goalposts moved, 2 without a reason');
+    expect((await at('goalposts', '--from', '2026-06-25', '--to', '2026-06-30')).out).toContain(
+      '1 goalpost moved',
+    );
+  });
+
+  it('counts a baseline only when it made the way shorter to go', async () => {
+    const from = (value: number) => kpi(300, '2026-06-30').replace('value: 900', `value: ${value}`);
+    makeRepository(folder, [
+      { files: { [KPI]: from(900) } },
+      { files: { [KPI]: from(800) } },
+      { files: { [KPI]: from(1000) } },
+    ]);
+    const { out } = await at('goalposts', '--format', 'csv');
+    expect(out.split('\n').slice(1, -1)).toHaveLength(1);
+    expect(out).toContain('baseline.value 800 → 1000');
+  });
+});
+
+describe('rows', () => {
+  it('in CSV are text where a spreadsheet would see a formula, and numbers where they are numbers', () => {
+    expect(
+      rowsAsCsv(['a'], [['=1+1'], ['-5'], ['@x'], ['+x'], ['say "a, b"'], ['line\nbreak']]),
+    ).toBe('a\n\'=1+1\n-5\n\'@x\n\'+x\n"say ""a, b"""\n"line\nbreak"\n');
+  });
+
+  it('in Markdown are nothing but text', () => {
+    const [line] = rowsAsMarkdown(['a'], [['![x](https://x.example) | @ana <b> `c`\n# d']])
+      .split('\n')
+      .slice(2);
+    expect(line).toBe(
+      '| \\!\\[x\\]\\(https:\u200b//x.example\\) \\| @\u200bana \\<b\\> \\`c\\` \\# d |',
+    );
+  });
+});
