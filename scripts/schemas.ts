@@ -1,10 +1,14 @@
 /**
  * Writes the JSON Schemas editors use into `schemas/`: one for each kind, one for a line of a table
- * of check-ins, one for throughline.yaml, two for the JSON that commands print. With `--check` writes nothing and exits 1 when a file
+ * of check-ins, one for throughline.yaml, three for the JSON that commands print. With `--check` writes nothing and exits 1 when a file
  * there is not what the code says.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { checkOutputJsonSchema, modelOutputJsonSchema } from '../src/report/index.ts';
+import {
+  checkOutputJsonSchema,
+  compareOutputJsonSchema,
+  modelOutputJsonSchema,
+} from '../src/report/index.ts';
 import {
   checkInLineJsonSchema,
   configJsonSchema,
@@ -21,6 +25,7 @@ function everySchema(): Map<string, string> {
     ...KINDS.map((kind): [string, JsonSchema] => [`${kind}.json`, jsonSchemaOf(kind)]),
     ['check-in-line.json', checkInLineJsonSchema()],
     ['check-output.json', checkOutputJsonSchema()],
+    ['compare-output.json', compareOutputJsonSchema()],
     ['model-output.json', modelOutputJsonSchema()],
   ];
   return new Map(schemas.map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]));

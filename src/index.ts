@@ -1,7 +1,8 @@
 /** The pipeline, read top to bottom; the package's public face. */
 import { auditScorecard, type Result } from './audit/index.ts';
+import { type Comparison, compareResults } from './compare/index.ts';
 import type { Finding } from './finding/index.ts';
-import { recordsUntil } from './history/index.ts';
+import { differencesBetween, type FileTree, recordsUntil } from './history/index.ts';
 import { linkRecords } from './link/index.ts';
 import { measureGraph } from './measure/index.ts';
 import { type Moment, type MomentRequest, openMoment } from './moment.ts';
@@ -109,6 +110,28 @@ export function judge(
   return { ...circumstances, scorecard, ...judgement };
 }
 
+/** What changed in meaning from one moment to another, both judged on their day, and what it touches. */
+export async function compareMoments(
+  before: Moment,
+  after: Moment,
+  onStage?: Request['onStage'],
+): Promise<{ comparison: Comparison; before: Result; after: Result }> {
+  const results = {
+    before: await checkMoment(before, onStage),
+    after: await checkMoment(after, onStage),
+  };
+  const [old, now] = [await filesOf(before), await filesOf(after)];
+  const changed = differencesBetween(old, now, after.config.calendar);
+  const commits = { before: before.commit, after: after.isDisk ? null : after.commit };
+  return { comparison: compareResults(results, changed, commits), ...results };
+}
+
+async function filesOf({ root, roots, source, config }: Moment): Promise<FileTree> {
+  const { files, skipped } = await readContent(root, roots, undefined, source);
+  const lacking = skipped.map(({ path }) => ({ path, bytes: null }));
+  return { files: [...files, ...lacking], roots: config.content };
+}
+
 /**
  * All that an audience may know of a result, with the rules' pages. What it may not see is taken out
  * first and the rest is judged anew.
@@ -133,9 +156,10 @@ export function judgeVisible(result: Result): Judge {
 }
 
 export { type Result, RULES } from './audit/index.ts';
+export type { Comparison } from './compare/index.ts';
 export { type Finding, MachineError } from './finding/index.ts';
 export type { Scorecard } from './measure/index.ts';
-export { historyUpTo, type Moment, openMoment, readSettings } from './moment.ts';
+export { historyUpTo, type Moment, openComparison, openMoment, readSettings } from './moment.ts';
 export { type HistoryMode, type Past, readPast } from './past.ts';
 export type { Publication } from './publish/index.ts';
 export { type Config, KINDS, type Kind, type Records, type Ref } from './schema/index.ts';

@@ -7,6 +7,7 @@ import {
   commitSource,
   type History,
   incompleteHistory,
+  mergeBase,
   noHistory,
   type Repository,
   readHistory,
@@ -85,6 +86,41 @@ export async function openMoment(request: MomentRequest): Promise<Moment> {
   if (commit !== null) return openCommit(request, commit, repository);
   const lacks = known ? await incompleteHistory(asked) : [];
   return { ...disk, until: asOf, findings: [...disk.findings, ...lacks] };
+}
+
+/** Which two states of an organisation are compared. */
+export interface ComparisonRequest extends Pick<MomentRequest, 'root' | 'asOf' | 'env' | 'now'> {
+  base: string;
+  /** The disk when null. */
+  head: string | null;
+  /** Compare the two as they are, and not with where their lines parted. */
+  direct: boolean;
+}
+
+/**
+ * Finds the two moments of a comparison, both on the later one's today. Throws a `MachineError` when
+ * one of them names no commit, or the two have none in common.
+ */
+export async function openComparison(
+  request: ComparisonRequest,
+): Promise<{ before: Moment; after: Moment }> {
+  const { root, env = process.env, base, head, direct } = request;
+  const repository = await readRepository(root, env['PATH']);
+  requireHistory(repository);
+  const asked = askedOf(root, env);
+  const from = await resolveRevision(asked, base);
+  const to = await resolveRevision(asked, head ?? 'HEAD');
+  const parted = direct ? from : await mergeBase(asked, from, to);
+  if (parted === null) {
+    throw new MachineError(
+      `\`${base}\` and \`${head ?? 'HEAD'}\` have no commit in common here. Compare the two as they are with --direct; if the clone is shallow, git fetch --unshallow gets the rest.`,
+    );
+  }
+  const after = await (head === null && repository.isWorkTree
+    ? openDisk(request, repository)
+    : openCommit(request, to, repository));
+  const before = await openCommit({ ...request, asOf: after.asOf }, parted, repository);
+  return { before, after };
 }
 
 async function openDisk(request: MomentRequest, repository: Repository): Promise<Moment> {

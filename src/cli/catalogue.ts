@@ -76,6 +76,12 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('./commands/goalposts.ts'),
   },
   {
+    name: 'compare',
+    group: READ,
+    summary: 'Tell what changed in meaning between two states, and what it touches.',
+    load: () => import('./commands/compare.ts'),
+  },
+  {
     name: 'build',
     group: PUBLISH,
     summary: 'Publish the site.',

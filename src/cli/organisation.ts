@@ -68,7 +68,7 @@ async function read(
     if (history !== 'none') progress('reading the history');
     const past = await readPast(moment, history, io.env);
     const onStage = (stage: Stage, done?: number, total?: number) =>
-      progress(nameOf(stage), done, total);
+      progress(stageName(stage), done, total);
     const result = await checkMoment(moment, onStage, past);
     return { root, content, result, textOf: textsOf(moment), lack: past.lack };
   } finally {
@@ -117,7 +117,8 @@ export function asOfFlag(options: Options): Day | null {
   throw new MachineError(`--as-of expects a date such as 2026-11-20, not \`${given}\`.`);
 }
 
-function nameOf(stage: Stage): string {
+/** A stage as progress names it. */
+export function stageName(stage: Stage): string {
   return stage === 'reading' || stage === 'parsing' ? `${stage} files` : stage;
 }
 

@@ -1,4 +1,5 @@
 /** Git → what a commit held, and when each record changed. Git is only ever asked, never told. */
+export { type Difference, differencesBetween, type FileTree } from './between.ts';
 export { incompleteHistory, noHistory } from './completeness.ts';
 export {
   type Change,
@@ -7,11 +8,12 @@ export {
   type HistoryEvent,
   type Timeline,
 } from './event.ts';
+export { differences } from './fields.ts';
 export { type Goalpost, goalposts } from './goalposts.ts';
 export { type Ledger, type LedgerFilter, ledgerOf } from './ledger.ts';
 export { type History, type HistoryRequest, readHistory } from './read-history.ts';
 export { type Repository, readRepository } from './repository.ts';
-export { commitAsOf, resolveRevision } from './revision.ts';
+export { commitAsOf, mergeBase, resolveRevision } from './revision.ts';
 export type { Asked } from './stream.ts';
 export { commitSource } from './tree.ts';
 export { recordsUntil, timelinesUntil } from './until.ts';

@@ -29,6 +29,16 @@ async function verify(asked: Asked, revision: string): Promise<string | null> {
 }
 
 /**
+ * The commit where two lines parted, the best where there are several; null when they have none in
+ * common, or this clone does not reach back to it. Both are hex, as `resolveRevision` gives it.
+ */
+export async function mergeBase(asked: Asked, a: string, b: string): Promise<string | null> {
+  const commits = await answerOfGit(asked, ['merge-base', a, b]);
+  const [commit = ''] = (commits ?? '').split('\n');
+  return HEX.test(commit) ? commit : null;
+}
+
+/**
  * The last commit on HEAD's line of first parents that was made up to the end of `day` in the time
  * zone; null when the line begins later. A commit without a date is passed over.
  */

@@ -19,9 +19,11 @@ export {
   type Scorecard,
   type SeriesPeriod,
   SHARES,
+  type Share,
   type ShareName,
   STATUSES,
   type Status,
   type StatusReason,
   type Trace,
 } from './scorecard.ts';
+export { waysOf } from './trace.ts';

@@ -8,7 +8,7 @@ const day = z.iso.date();
 const maybeDay = day.nullable();
 const maybeNumber = number.nullable();
 const whole = z.int().min(0);
-const ref = z
+export const ref = z
   .string()
   .regex(/^[a-z-]+:/)
   .describe(
@@ -22,7 +22,7 @@ const position = z.strictObject({
 });
 const place = { file: text, start: position, end: position };
 
-const finding = z.strictObject({
+export const finding = z.strictObject({
   rule: text,
   severity: z.enum(['error', 'warn', 'info']),
   message: text,
@@ -36,7 +36,7 @@ const finding = z.strictObject({
   docs: text.describe('Address of the rule’s page on the published site, below its base.'),
 });
 
-const share = z.strictObject({
+export const share = z.strictObject({
   value: maybeNumber.describe('of / over; null over nothing.'),
   of: whole,
   over: whole,
@@ -48,7 +48,7 @@ const alignment = z.strictObject({
   shares: z.strictObject(Object.fromEntries(SHARES.map((name) => [name, share]))),
 });
 
-const head = {
+export const head = {
   version: z.literal(1),
   tool: z.strictObject({ name: text, version: text }),
   root: z.literal('.').describe('Paths are relative to the repository.'),
@@ -218,7 +218,8 @@ export function modelOutputJsonSchema(): JsonSchema {
   return generate(model, 'model-output', 'The output of throughline model');
 }
 
-function generate(schema: z.ZodType, name: string, title: string): JsonSchema {
+/** A zod schema as the JSON Schema of an output. */
+export function generate(schema: z.ZodType, name: string, title: string): JsonSchema {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-07', reused: 'ref' });
   return { $schema, $id: `urn:throughline:schema:${name}`, title, ...rest } as JsonSchema;
 }

@@ -1,3 +1,5 @@
+import { plainMarkdown } from './plain-markdown.ts';
+
 /** One line of a table of texts. */
 export type Row = readonly string[];
 
@@ -19,10 +21,5 @@ export function rowsAsMarkdown(heads: Row, rows: readonly Row[]): string {
 }
 
 function markdownCell(text: string): string {
-  return text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/[\\`*_{}[\]<>()#!|~&]/g, '\\$&')
-    .replaceAll('@', '@\u200b')
-    .replace(/:\/\//g, ':\u200b//')
-    .trim();
+  return plainMarkdown(text.replace(/[\s\p{Cc}]+/gu, ' ').trim());
 }
