@@ -48,7 +48,8 @@ const timeZone = textThat(
   (t) => `is \`${shortened(t)}\`, which is no time zone`,
   { pattern: '^[A-Za-z]+(/[A-Za-z0-9_+-]+)*$' },
   (value) => {
-    const [near] = nearest(String(value), ZONES, 1);
+    if (typeof value !== 'string') return undefined;
+    const [near] = nearest(value, ZONES, 1);
     return near === undefined ? undefined : `Did you mean \`${near}\`?`;
   },
 );

@@ -53,7 +53,8 @@ export const feedback = map({
   .superRefine(
     (value, context) => {
       const kind = fieldOf(value, 'kind');
-      if (!DATED.includes(String(kind)) || fieldOf(value, 'date') !== undefined) return;
+      if (typeof kind !== 'string' || !DATED.includes(kind)) return;
+      if (fieldOf(value, 'date') !== undefined) return;
       context.addIssue({
         code: 'invalid_type',
         expected: 'string',

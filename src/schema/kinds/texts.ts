@@ -103,7 +103,8 @@ export const currency = textThat(
   (t) => `is \`${shortened(t)}\`, which is no currency code`,
   { pattern: '^[A-Z]{3}$' },
   (value) => {
-    const meant = CURRENCY_SIGNS.get(String(value)) ?? String(value).toUpperCase();
+    if (typeof value !== 'string') return undefined;
+    const meant = CURRENCY_SIGNS.get(value) ?? value.toUpperCase();
     return CURRENCIES.has(meant) ? `Write ${meant}.` : undefined;
   },
 );
