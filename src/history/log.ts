@@ -170,7 +170,7 @@ const WORDS: Readonly<Record<string, FileChange['change']>> = { R: 'renamed' };
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The text of a path; null when its bytes are not UTF-8. */
-export function pathIn(bytes: Uint8Array): string | null {
+function pathIn(bytes: Uint8Array): string | null {
   try {
     return UTF8.decode(bytes);
   } catch {

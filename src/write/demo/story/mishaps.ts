@@ -4,6 +4,9 @@ const CANARY = 'kpis/internal-process/canary-coverage.yaml';
 const PAGES = 'kpis/learning-and-growth/pages-per-on-call-week.md';
 const ACTIVATION = 'kpis/customer/merchant-activation.md';
 const RESTORE = 'measurements/time-to-restore.csv';
+const TIME_TO_RESTORE = 'kpis/customer/time-to-restore.yaml';
+const CONTACTS = 'kpis/customer/wismo-contacts.yaml';
+const OUTAGE = 'check-ins/2026-w20/label-outage.md';
 
 const DECISION =
   'decision: Which service is moved in the next fortnight; a service that touches money or labels goes before one that does not.\n';
@@ -59,6 +62,7 @@ export const MISHAPS: readonly Scene[] = [
     by: 'anders-kvist',
     message: 'where-is-it contacts of january: two shops had sent theirs twice',
     edits: [
+      { path: CONTACTS, fields: ['restated'] },
       {
         path: 'measurements/wismo-contacts.csv',
         now: '2026-01-31,30.2,',
@@ -79,7 +83,10 @@ export const MISHAPS: readonly Scene[] = [
     by: 'rhys-pritchard',
     message:
       'No incident is no value\n\nNought minutes would be the best July in history. There was simply nothing to restore.',
-    edits: [{ path: RESTORE, now: '2026-06-30,85,\n', before: '2026-06-30,85,\n2026-07-31,0,\n' }],
+    edits: [
+      { path: TIME_TO_RESTORE, fields: ['restated'] },
+      { path: RESTORE, now: '2026-06-30,85,\n', before: '2026-06-30,85,\n2026-07-31,0,\n' },
+    ],
   },
   {
     on: '2026-05-06',
@@ -129,8 +136,9 @@ export const MISHAPS: readonly Scene[] = [
     by: 'marit-vestergaard',
     message: 'Labels came back at 16.02',
     edits: [
+      { path: OUTAGE, fields: ['restated'] },
       {
-        path: 'check-ins/2026-w20/label-outage.md',
+        path: OUTAGE,
         now: 'Labels failed for 290 carriers until\n16.02. Six hours and forty-eight minutes on',
         before: 'Labels failed for 290 carriers until\nabout four. Nearly seven hours on',
       },
