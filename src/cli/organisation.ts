@@ -78,10 +78,11 @@ async function read(
 
 /**
  * The same for commands that show figures and no findings: when the configuration could not be read
- * for certain, stderr says that they may rest on defaults.
+ * for certain, stderr says that they may rest on defaults. Figures need no timelines, so the commits
+ * are not gone through.
  */
 export async function readOrganisationForFigures(io: Io, options: Options): Promise<Organisation> {
-  const organisation = await readOrganisation(io, options);
+  const organisation = await readOrganisation(io, options, 'none');
   const faults = organisation.result.findings.filter(
     ({ file, severity }) => file === CONFIG_FILE && severity === 'error',
   );

@@ -1,4 +1,5 @@
 import type { Kind } from '../schema/index.ts';
+import { NOUNS as KIND_NOUNS } from '../schema/index.ts';
 import type { LinkKind } from './graph.ts';
 
 /** What a field may name. */
@@ -238,21 +239,8 @@ export function commonReferences(kind: Kind): Reference[] {
   ];
 }
 
-/** A kind in a sentence: "a KPI". */
+/** What a reference may name, in a sentence: "a KPI". */
 export const NOUNS: Readonly<Record<Target, string>> = {
-  priority: 'a priority',
-  objective: 'an objective',
+  ...KIND_NOUNS,
   'key-result': 'a key result',
-  kpi: 'a KPI',
-  measurement: 'a file of measurements',
-  initiative: 'an initiative',
-  'check-in': 'a check-in',
-  cycle: 'a cycle',
-  team: 'a team',
-  person: 'a person',
-  role: 'a role',
-  review: 'a review',
-  feedback: 'a piece of feedback',
-  development: 'a development plan',
-  budget: 'a budget',
 };

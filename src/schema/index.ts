@@ -24,6 +24,7 @@ export type {
   SurveyGroup,
   Unit,
 } from './kinds/index.ts';
+export { NOUNS } from './noun.ts';
 export { readConfig } from './read-config.ts';
 export type {
   AnyRecord,

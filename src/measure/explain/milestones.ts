@@ -2,6 +2,7 @@ import type { KeyResultMilestone, Ref } from '../../schema/index.ts';
 import type { KeyResultMeasure, Scorecard } from '../scorecard.ts';
 import type { Explanation, Input } from './explanation.ts';
 import { figure, figureOf } from './figure.ts';
+import { explainPace } from './pace.ts';
 import { placeAt } from './source.ts';
 import { explainDeclared, explainStatus } from './status.ts';
 
@@ -13,7 +14,7 @@ export function explainMilestones(
 ): Explanation[] {
   const data = scorecard.graph.keyResults.get(ref)?.data;
   const milestones = data !== undefined && 'milestones' in data ? data.milestones : [];
-  const { readOn, attainment, expected, pace, due } = measure;
+  const { readOn, attainment, expected, due } = measure;
   const input = (milestone: KeyResultMilestone): Input => ({
     name: milestone.title,
     value: milestone.score ?? null,
@@ -36,21 +37,7 @@ export function explainMilestones(
       'the scores of the milestones due by now',
       asked,
     ),
-    {
-      name: 'pace',
-      title: 'Pace',
-      value: pace,
-      text: null,
-      as: 'share',
-      unit: null,
-      formula: 'progress ÷ expected by now',
-      figures: `${figureOf(attainment)} ÷ ${figureOf(expected)} = ${figureOf(pace)}`,
-      inputs: [
-        { name: 'progress', value: attainment, as: 'share' },
-        { name: 'expected by now', value: expected, as: 'share' },
-      ],
-      rule: null,
-    },
+    explainPace(measure),
     ...explainDeclared(measure.declared),
   ];
 }

@@ -3,6 +3,7 @@ import type { KpiMeasure, Point } from '../scorecard.ts';
 import type { Explained, Measured } from './explained.ts';
 import type { Explanation, Input } from './explanation.ts';
 import { figure, figureOf } from './figure.ts';
+import { explainPace } from './pace.ts';
 import { placeAt, pointInput } from './source.ts';
 import { explainDeclared, explainStatus } from './status.ts';
 
@@ -159,24 +160,6 @@ function explainExpected(explained: Explained): Explanation {
         : 'days gone since the baseline ÷ days from the baseline to the due day',
     figures,
     inputs,
-    rule: null,
-  };
-}
-
-function explainPace({ attainment, expected, pace }: Measured): Explanation {
-  return {
-    name: 'pace',
-    title: 'Pace',
-    value: pace,
-    text: null,
-    as: 'share',
-    unit: null,
-    formula: 'progress ÷ expected by now',
-    figures: `${figureOf(attainment)} ÷ ${figureOf(expected)} = ${figureOf(pace)}`,
-    inputs: [
-      { name: 'progress', value: attainment, as: 'share' },
-      { name: 'expected by now', value: expected, as: 'share' },
-    ],
     rule: null,
   };
 }
