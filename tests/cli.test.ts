@@ -68,6 +68,15 @@ describe('the command', () => {
       '--as-of expects a date such as 2026-11-20, not `2026-02-30`.',
     ],
     [['check', '--fail-on', 'never'], '--fail-on is one of error, warn, info, not `never`.'],
+    [
+      ['check', '--only', 'kpi/has-targets'],
+      'there is no rule `kpi/has-targets`. Did you mean kpi/has-target?',
+    ],
+    [['check', '--skip', 'zzz'], 'there is no rule `zzz`. throughline rules lists them.'],
+    [
+      ['check', '--skip', 'content/schema'],
+      'content/schema cannot be skipped: too much rests on it. --skip takes rules about performance, such as kpi/has-target.',
+    ],
     [['check', '--root', 'nowhere'], 'the folder `nowhere` is not there or cannot be read.'],
     [['check', '--content', 'nowhere'], 'the folder `nowhere` is not there or cannot be read.'],
     [['chekc\u001b[2J'], 'there is no command `chekc<U+001B>[2J`. See throughline --help.'],

@@ -1,6 +1,7 @@
 /** Scorecard and settings → findings. One file a rule, its page beside it. */
 export { optionsOf } from './allowed.ts';
 export { auditScorecard, type Judgement } from './audit-scorecard.ts';
+export { type Choice, choose } from './choice.ts';
 export { rulePage } from './page.ts';
 export type { Result } from './result.ts';
 export type { Rule } from './rule.ts';

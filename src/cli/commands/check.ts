@@ -10,6 +10,8 @@ export function define(): Definition {
       'Judge every record and their links: what is wrong, where, what was expected, how to mend it.',
     options: [
       ['--fail-on <severity>', 'fail from this severity on: error (default), warn or info'],
+      ['--only <rule>...', 'judge by this rule, and by those of the structure; may be repeated'],
+      ['--skip <rule>...', 'leave this rule out; may be repeated'],
       ['--history', 'ask for the whole history: what is missing of it is an error'],
       ['--no-history', 'judge what is written alone, without reading the commits'],
     ],
@@ -18,6 +20,7 @@ export function define(): Definition {
     examples: [
       ['throughline check', 'judge everything'],
       ['throughline check --fail-on warn', 'let warnings fail too'],
+      ['throughline check --only kpi/has-target', 'work on one thing at a time'],
       ['throughline check --format json > findings.json', 'for a machine'],
       ['throughline check --content ../people-data/content', 'with people data kept apart'],
     ],
@@ -33,7 +36,9 @@ async function run({ io, options }: Call): Promise<number> {
     '../../report/index.ts'
   );
   const { pageOf } = await import('../page.ts');
-  const { result, textOf, lack } = await readOrganisation(io, options, historyMode(options));
+  const { choose } = await import('../../audit/index.ts');
+  const { textOf, lack, ...read } = await readOrganisation(io, options, historyMode(options));
+  const result = choose(read.result, { only: options.texts('only'), skip: options.texts('skip') });
   const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
   const code = result.findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0;
 
