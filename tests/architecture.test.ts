@@ -42,6 +42,17 @@ describe('the house as it stands', () => {
   });
 });
 
+describe('the unit tests', () => {
+  it('start no process and make no repository: those lie in tests/process', () => {
+    const slow = /from '(?:node:child_process|\.\/(?:processes|repository)\.ts)'/;
+    const unit = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.test.ts'));
+    const starting = unit.filter((name) =>
+      slow.test(readFileSync(join(import.meta.dirname, name), 'utf8')),
+    );
+    expect(starting).toEqual([]);
+  });
+});
+
 describe('the judge of the house', () => {
   const rooms = readTable(
     [

@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { check } from '../src/index.ts';
-import { ROOT, throughline } from './processes.ts';
-import { filesIn, tell } from './terminal.ts';
+import { check } from '../../src/index.ts';
+import { ROOT, throughline } from '../processes.ts';
+import { filesIn, tell } from '../terminal.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'throughline-demo-'));
 const demo = join(work, 'demo');

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Stopped } from '../src/cli/index.ts';
-import { check } from '../src/index.ts';
-import { answering, filesIn, put, type Setting, tell } from './terminal.ts';
+import { Stopped } from '../../src/cli/index.ts';
+import { check } from '../../src/index.ts';
+import { answering, filesIn, put, type Setting, tell } from '../terminal.ts';
 
 let folder: string;
 beforeEach(() => {

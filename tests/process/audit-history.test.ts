@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Finding } from '../src/finding/index.ts';
-import { check, publishFor } from '../src/index.ts';
-import { type CommitOf, type FileOf, git, makeRepository } from './repository.ts';
-import { change, document, NIGHT_PAGES, OBJECTIVE } from './rules/organization.ts';
-import { readOrganization } from './rules/page.ts';
-import { tell } from './terminal.ts';
+import type { Finding } from '../../src/finding/index.ts';
+import { check, publishFor } from '../../src/index.ts';
+import { type CommitOf, type FileOf, git, makeRepository } from '../repository.ts';
+import { change, document, NIGHT_PAGES, OBJECTIVE } from '../rules/organization.ts';
+import { readOrganization } from '../rules/page.ts';
+import { tell } from '../terminal.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rowsAsCsv, rowsAsMarkdown } from '../src/report/rows.ts';
-import { type CommitOf, makeRepository } from './repository.ts';
-import { tell } from './terminal.ts';
+import { rowsAsCsv, rowsAsMarkdown } from '../../src/report/rows.ts';
+import { type CommitOf, makeRepository } from '../repository.ts';
+import { tell } from '../terminal.ts';
 
 let folder: string;
 beforeEach(() => {

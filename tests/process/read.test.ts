@@ -13,8 +13,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MachineError } from '../src/finding/index.ts';
-import { type ContentRoot, readConfiguration, readContent } from '../src/read/index.ts';
+import { MachineError } from '../../src/finding/index.ts';
+import { type ContentRoot, readConfiguration, readContent } from '../../src/read/index.ts';
 
 let root: string;
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { check } from '../src/index.ts';
-import { modelOutput } from '../src/report/index.ts';
-import { addCommits, type CommitOf, type FileOf, git, makeRepository } from './repository.ts';
-import { tell } from './terminal.ts';
+import { check } from '../../src/index.ts';
+import { modelOutput } from '../../src/report/index.ts';
+import { addCommits, type CommitOf, type FileOf, git, makeRepository } from '../repository.ts';
+import { tell } from '../terminal.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type History, readHistory, readRepository } from '../src/history/index.ts';
-import { check } from '../src/index.ts';
-import { addCommits, type CommitOf, git, makeRepository } from './repository.ts';
+import { type History, readHistory, readRepository } from '../../src/history/index.ts';
+import { check } from '../../src/index.ts';
+import { addCommits, type CommitOf, git, makeRepository } from '../repository.ts';
 
 let folder: string;
 beforeEach(() => {

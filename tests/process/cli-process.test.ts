@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ROOT, run, throughline } from './processes.ts';
+import { ROOT, run, throughline } from '../processes.ts';
 
 const BIN = join(ROOT, 'src/cli/bin.ts');
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'throughline-process-')));

@@ -12,7 +12,7 @@ import {
   suggestId,
   type Writer,
   writeChanges,
-} from '../src/write/index.ts';
+} from '../../src/write/index.ts';
 
 let base: string;
 const writer: Writer = {

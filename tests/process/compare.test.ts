@@ -5,11 +5,11 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EventWord } from '../src/history/index.ts';
-import { type Comparison, compareMoments, openComparison } from '../src/index.ts';
-import { compareMarkdown, compareOutputJsonSchema } from '../src/report/index.ts';
-import { type CommitOf, type FileOf, git, makeRepository } from './repository.ts';
-import { put, tell } from './terminal.ts';
+import type { EventWord } from '../../src/history/index.ts';
+import { type Comparison, compareMoments, openComparison } from '../../src/index.ts';
+import { compareMarkdown, compareOutputJsonSchema } from '../../src/report/index.ts';
+import { type CommitOf, type FileOf, git, makeRepository } from '../repository.ts';
+import { put, tell } from '../terminal.ts';
 
 let folder: string;
 beforeEach(() => {

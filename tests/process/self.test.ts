@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../src/cli/catalogue.ts';
-import { check } from '../src/index.ts';
-import { ROOT, throughline } from './processes.ts';
+import { CATALOGUE } from '../../src/cli/catalogue.ts';
+import { check } from '../../src/index.ts';
+import { ROOT, throughline } from '../processes.ts';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const scripts: Record<string, string> = JSON.parse(
@@ -77,6 +77,6 @@ describe('the repository', () => {
       /^(?:src|scripts|tests)\/.*\.(?:ts|mjs|astro)$/.test(file),
     );
     const left = code.filter((file) => later.test(readFileSync(join(ROOT, file), 'utf8')));
-    expect(left.filter((file) => file !== 'tests/self.test.ts')).toEqual([]);
+    expect(left.filter((file) => file !== 'tests/process/self.test.ts')).toEqual([]);
   });
 });

@@ -3,16 +3,16 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import type { YamlMap, YamlValue } from '../src/parse/index.ts';
+import type { YamlMap, YamlValue } from '../../src/parse/index.ts';
 import {
   configJsonSchema,
   type DocumentKind,
   fieldsOf,
   jsonSchemaOf,
   KINDS,
-} from '../src/schema/index.ts';
-import { collectData, DOCUMENT_KINDS } from './schema/collect.ts';
-import { EXAMPLES, FULL_CONFIG } from './schema/examples.ts';
+} from '../../src/schema/index.ts';
+import { collectData, DOCUMENT_KINDS } from '../schema/collect.ts';
+import { EXAMPLES, FULL_CONFIG } from '../schema/examples.ts';
 
 /** Values that belong in few places. */
 const STRANGE: (YamlValue | undefined)[] = [
@@ -32,7 +32,7 @@ const BEYOND_JSON_SCHEMA = /lies (?:before|below)|add up to|There is no audience
 
 describe('the JSON Schemas', () => {
   it('in the repository are what the code says', () => {
-    const script = new URL('../scripts/schemas.ts', import.meta.url).pathname;
+    const script = new URL('../../scripts/schemas.ts', import.meta.url).pathname;
     expect(execFileSync(process.execPath, [script, '--check'], { encoding: 'utf8' })).toBe('');
   });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Commit, LogParser } from '../src/history/log.ts';
-import { type GitObject, ObjectParser } from '../src/history/objects.ts';
-import { parseTree } from '../src/history/tree.ts';
+import { type Commit, LogParser } from '../../src/history/log.ts';
+import { type GitObject, ObjectParser } from '../../src/history/objects.ts';
+import { parseTree } from '../../src/history/tree.ts';
 
 const A = 'a'.repeat(40);
 const B = 'b'.repeat(40);

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { copyInOrder, EAST, WEST } from './copies.ts';
-import { ROOT, throughline } from './processes.ts';
+import { copyInOrder, EAST, WEST } from '../copies.ts';
+import { ROOT, throughline } from '../processes.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'throughline-same-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Publication } from '../src/publish/index.ts';
-import { anyContent } from './build/any-organization.ts';
-import type { Content, Fields } from './build/organization.ts';
-import { published } from './build/published.ts';
+import type { Publication } from '../../src/publish/index.ts';
+import { anyContent } from '../build/any-organization.ts';
+import type { Content, Fields } from '../build/organization.ts';
+import { published } from '../build/published.ts';
 
 /** A word that stands in every field a restricted record can have. */
 const CANARY = 'canary';

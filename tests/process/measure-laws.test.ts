@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { KpiMeasure, Scorecard } from '../src/measure/index.ts';
-import { anyContent } from './build/any-organization.ts';
-import { type Content, type Fields, organization, type Rows } from './build/organization.ts';
+import type { KpiMeasure, Scorecard } from '../../src/measure/index.ts';
+import { anyContent } from '../build/any-organization.ts';
+import { type Content, type Fields, organization, type Rows } from '../build/organization.ts';
 
 /** All that a scorecard says, as plain JSON. */
 function said(scorecard: Scorecard) {

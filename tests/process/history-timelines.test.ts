@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contentsOf } from '../src/history/contents.ts';
-import { applied, type Fields, fieldsOf } from '../src/history/fields.ts';
+import { contentsOf } from '../../src/history/contents.ts';
+import { applied, type Fields, fieldsOf } from '../../src/history/fields.ts';
 import {
   type History,
   type HistoryEvent,
   readHistory,
   readRepository,
   type Timeline,
-} from '../src/history/index.ts';
-import { placing } from '../src/history/placing.ts';
-import { type CommitOf, type FileOf, git, makeRepository } from './repository.ts';
+} from '../../src/history/index.ts';
+import { placing } from '../../src/history/placing.ts';
+import { type CommitOf, type FileOf, git, makeRepository } from '../repository.ts';
 
 let folder: string;
 beforeEach(() => {
