@@ -53,6 +53,7 @@ describe('the configuration', () => {
         { id: 'financial', title: 'Financial' },
       ],
       status: { on_track: 0.9, at_risk: 0.7 },
+      limits: { rule_set: 'wheeler' },
       audiences: ['public', 'organization', 'leadership', 'private'],
       publish: {},
       audit: { extends: 'recommended', rules: {}, debt: '.throughline-debt.json' },

@@ -3,6 +3,9 @@ import type { ChangeKeyResult, HoldKeyResult, KpiKeyResult, RecordOf } from '../
 
 export type Direction = 'increase' | 'decrease' | 'maintain';
 
+/** What a KPI's file says, or what of it is sound. */
+export type KpiData = RecordOf<'kpi'>['data'];
+
 /** What a series of values is judged against: a KPI's target or a key result's. */
 export interface Aim {
   mode: 'reach' | 'hold';
@@ -43,6 +46,15 @@ export function aimOfKpi({ data }: RecordOf<'kpi'>): Aim {
     milestones: mode === 'reach' ? (data.milestones ?? []) : [],
     thresholds: data.thresholds ?? null,
   };
+}
+
+/**
+ * Whether higher is better. Without a direction, the better side is the one the target lies on; null
+ * when that cannot be told either, and for what is to be kept as it is.
+ */
+export function risesTo({ direction, baseline, target }: Aim): boolean | null {
+  if (direction !== null) return direction === 'maintain' ? null : direction === 'increase';
+  return baseline === null || target === null || baseline === target ? null : target > baseline;
 }
 
 /** The aim of a key result that reads a KPI or moves a value, over its objective's cycle. */

@@ -1,5 +1,5 @@
 import type { Period } from '../calendar/index.ts';
-import type { Aim } from './aim.ts';
+import { type Aim, risesTo } from './aim.ts';
 import type { SeriesPeriod } from './scorecard.ts';
 import { atLeast, ratio } from './tolerance.ts';
 
@@ -37,18 +37,9 @@ export function isInside(value: number, min: number | null, max: number | null):
   return (min === null || atLeast(value, min)) && (max === null || atLeast(max, value));
 }
 
-/**
- * Whether a value is at its target or beyond, on the better side. Without a direction, the better
- * side is the one the target lies on; null when that cannot be told either.
- */
+/** Whether a value is at its target or beyond, on the better side; null when there is none or no side. */
 export function isReached(value: number, aim: Aim): boolean | null {
-  const { baseline, target, direction } = aim;
-  if (target === null) return null;
-  const rises = direction === null ? risesTo(baseline, target) : direction === 'increase';
-  if (rises === null) return null;
-  return rises ? atLeast(value, target) : atLeast(target, value);
-}
-
-function risesTo(baseline: number | null, target: number): boolean | null {
-  return baseline === null || baseline === target ? null : target > baseline;
+  const rises = risesTo(aim);
+  if (aim.target === null || rises === null) return null;
+  return rises ? atLeast(value, aim.target) : atLeast(aim.target, value);
 }

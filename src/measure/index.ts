@@ -6,6 +6,15 @@ export { FOCUS_LIMITS, focusLimit } from './focus.ts';
 export { cycleOf, isActiveOn, readingDay } from './live.ts';
 export { measureGraph } from './measure-graph.ts';
 export {
+  type ProcessBehaviour,
+  type ProcessPoint,
+  type ProcessSegment,
+  type RuleSet,
+  SIGNAL_RULES,
+  type Signal,
+  type SignalRule,
+} from './process/behaviour.ts';
+export {
   type Alignment,
   type CheckInRhythm,
   type DeclaredStatus,

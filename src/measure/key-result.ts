@@ -1,11 +1,12 @@
 import type { Cadence, Day, Period } from '../calendar/index.ts';
 import type { KeyResultNode } from '../link/index.ts';
-import type { KeyResult, MilestoneKeyResult, Ref } from '../schema/index.ts';
+import type { KeyResult, MilestoneKeyResult, RecordOf, Ref } from '../schema/index.ts';
 import { type Aim, aimToHold, aimToReach } from './aim.ts';
 import type { Context } from './context.ts';
 import { freshnessOf } from './freshness.ts';
 import { cycleOf } from './live.ts';
 import { pointsUntil } from './points.ts';
+import { processOf } from './process/process-of.ts';
 import { progressOf } from './progress.ts';
 import type { KeyResultMeasure, Progress } from './scorecard.ts';
 import { type Aggregate, seriesOf } from './series.ts';
@@ -29,9 +30,12 @@ export function measureKeyResult(
   if ('milestones' in node.data) {
     const progress = progressOfMilestones(node.data, cycle, today, state, context);
     const declared = context.checkIns.declaredOf(node.ref, today);
-    return { kind: 'key-result', ...progress, declared, points: [], series: [] };
+    return {
+      ...{ kind: 'key-result', ...progress, declared },
+      ...{ points: [], series: [], behaviour: null },
+    };
   }
-  const { aim, cadence, aggregate } = readingOf(node.ref, node.data, cycle, context);
+  const { aim, cadence, aggregate, kpi } = readingOf(node.ref, node.data, cycle, context);
   const points = pointsUntil(context.points(node.ref), today);
   const series = seriesOf(points, cadence, aggregate, today, context.periods);
   const reading = {
@@ -40,7 +44,8 @@ export function measureKeyResult(
     isStale: isStale(node, points.at(-1)?.date ?? null, today, context),
     span: cycle === null ? context.complianceSpan(today) : { start: cycle.start, end: today },
   };
-  return { kind: 'key-result', ...progressOf(reading, context), points, series };
+  const behaviour = kpi === null ? null : processOf(kpi, series, today, context);
+  return { kind: 'key-result', ...progressOf(reading, context), points, series, behaviour };
 }
 
 /** How a key result's values are judged and joined: as its KPI's, or one by one. */
@@ -49,14 +54,20 @@ function readingOf(
   data: Exclude<KeyResult, MilestoneKeyResult>,
   cycle: Period | null,
   { graph }: Context,
-): { aim: Aim; cadence: Cadence | undefined; aggregate: Aggregate } {
+): {
+  aim: Aim;
+  cadence: Cadence | undefined;
+  aggregate: Aggregate;
+  kpi: RecordOf<'kpi'> | null;
+} {
   if ('kpi' in data) {
-    const kpi = graph.find(graph.from(ref, 'measures')[0]?.to ?? ref);
-    const { cadence, aggregate } = kpi?.kind === 'kpi' ? kpi.data : {};
-    return { aim: aimToReach(data, null, cycle), cadence, aggregate: aggregate ?? 'last' };
+    const found = graph.find(graph.from(ref, 'measures')[0]?.to ?? ref);
+    const kpi = found?.kind === 'kpi' ? found : null;
+    const { cadence, aggregate = 'last' } = kpi?.data ?? {};
+    return { aim: aimToReach(data, null, cycle), cadence, aggregate, kpi };
   }
   const aim = 'hold' in data ? aimToHold(data, cycle) : aimToReach(data, data.direction, cycle);
-  return { aim, cadence: undefined, aggregate: 'last' };
+  return { aim, cadence: undefined, aggregate: 'last', kpi: null };
 }
 
 /**

@@ -4,6 +4,7 @@ import { aimOfKpi } from './aim.ts';
 import type { Context } from './context.ts';
 import { freshnessOf } from './freshness.ts';
 import { pointsUntil } from './points.ts';
+import { processOf } from './process/process-of.ts';
 import { progressOf } from './progress.ts';
 import type { KpiMeasure } from './scorecard.ts';
 import { seriesOf } from './series.ts';
@@ -35,5 +36,6 @@ export function measureKpi(kpi: RecordOf<'kpi'>, day: Day, context: Context): Kp
     isStale: freshness.onTime === false,
     span: context.complianceSpan(counting.day),
   };
-  return { kind: 'kpi', ...progressOf(reading, context), points, series, freshness };
+  const behaviour = processOf(kpi, series, today, context);
+  return { kind: 'kpi', ...progressOf(reading, context), points, series, freshness, behaviour };
 }

@@ -1,6 +1,7 @@
 import type { Day, Period } from '../calendar/index.ts';
 import type { Graph } from '../link/index.ts';
 import type { Config, Ref } from '../schema/index.ts';
+import type { ProcessBehaviour } from './process/behaviour.ts';
 
 export const STATUSES = [
   'off-track',
@@ -103,6 +104,8 @@ export interface KpiMeasure extends Progress {
   points: Point[];
   series: SeriesPeriod[];
   freshness: Freshness;
+  /** Null without a value. */
+  behaviour: ProcessBehaviour | null;
 }
 
 export interface Freshness {
@@ -120,6 +123,8 @@ export interface KeyResultMeasure extends Progress {
   /** Its own values, or those of the KPI it reads; up to the end of its cycle. */
   points: Point[];
   series: SeriesPeriod[];
+  /** Of the KPI it reads; null where it reads none. */
+  behaviour: ProcessBehaviour | null;
 }
 
 /** One child of a roll-up. */

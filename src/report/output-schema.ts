@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SHARES, STATUSES } from '../measure/index.ts';
+import { SHARES, SIGNAL_RULES, STATUSES } from '../measure/index.ts';
 import { FOLDERS, type JsonSchema, KINDS } from '../schema/index.ts';
 
 const text = z.string();
@@ -96,6 +96,50 @@ const series = z.array(
   z.strictObject({ start: day, end: day, value: maybeNumber, on: maybeDay, count: whole }),
 );
 
+const processSegment = z.strictObject({
+  from: day,
+  to: day,
+  reason: text.nullable().describe('Why the process is a different one from here on.'),
+  state: z.enum(['too-few', 'trial', 'locked', 'given']),
+  basis: z.strictObject({ from: day, to: day, count: whole }).nullable(),
+  centre: maybeNumber,
+  meanRange: maybeNumber,
+  lower: maybeNumber.describe('centre − 2.66 · meanRange, cut at the bounds of the KPI.'),
+  upper: maybeNumber.describe('centre + 2.66 · meanRange, cut at the bounds of the KPI.'),
+  uncutLower: maybeNumber,
+  uncutUpper: maybeNumber,
+  rangeLimit: maybeNumber.describe('3.27 · meanRange.'),
+  points: z.array(
+    z.strictObject({
+      on: day,
+      value: number,
+      range: maybeNumber,
+      rules: z.array(z.enum(SIGNAL_RULES)).optional(),
+    }),
+  ),
+});
+
+const signal = z.strictObject({
+  rule: z.enum(SIGNAL_RULES),
+  rules: z.array(z.enum(SIGNAL_RULES)),
+  from: day,
+  on: day,
+  points: z.array(day),
+  side: z.enum(['above', 'below']).nullable(),
+  reading: z.enum(['improvement', 'concern']).nullable(),
+  explainedBy: z.array(ref),
+});
+
+const behaviour = z
+  .strictObject({
+    ruleSet: z.enum(['wheeler', 'nhs']),
+    segments: z.array(processSegment),
+    signals: z.array(signal),
+    assurance: z.enum(['passes', 'fails', 'hit-or-miss']).nullable(),
+  })
+  .nullable()
+  .describe('How the values vary (XmR); of a key result, that of the KPI it reads.');
+
 const progress = {
   mode: z.enum(['reach', 'hold', 'milestones']),
   value: maybeNumber,
@@ -118,6 +162,7 @@ const progress = {
   declared,
   points,
   series,
+  behaviour,
 };
 
 const rollUp = {

@@ -84,6 +84,13 @@ const status = map({
   ),
 });
 
+const limits = map({
+  rule_set: may(
+    oneOf(['wheeler', 'nhs']),
+    'Which patterns count as signals where a KPI does not say it; wheeler when not said.',
+  ),
+});
+
 const AUDIENCE_FOLDERS = Object.values(FOLDERS).filter((folder) => folder !== 'measurements');
 type AudienceFolder = Exclude<Folder, 'measurements'>;
 const publish = map(
@@ -182,6 +189,7 @@ export const configSchema = map({
     'The perspectives of strategy, from the bottom of the map to its top.',
   ),
   status: may(ordered(status, 'at_risk', 'on_track'), 'The pace needed for a status.'),
+  limits: may(limits, 'How process limits are judged.'),
   audiences: may(listOf(id).min(1), 'Who may read what, from the widest to the narrowest.'),
   publish: may(publish, 'Who may read the records of a folder that do not say it themselves.'),
   audit: may(audit, 'Which rules are kept, and how strictly.'),

@@ -23,6 +23,8 @@ export interface Config {
   perspectives: Perspective[];
   /** Pace needed. */
   status: { on_track: number; at_risk: number };
+  /** Which patterns count as signals where a KPI's own limits do not say it. */
+  limits: { rule_set: 'wheeler' | 'nhs' };
   /** From the widest to the narrowest. */
   audiences: Audience[];
   /**

@@ -68,7 +68,7 @@ function withDefaults(
   Config,
   'contentPlaces' | 'file' | 'places' | 'isReadable' | 'faulty' | 'given' | 'publish'
 > {
-  const { organization, repository, calendar, status, audit, site } = written;
+  const { organization, repository, calendar, status, limits, audit, site } = written;
   const name = organization?.name ?? 'Our organization';
   return {
     version: 1,
@@ -88,6 +88,7 @@ function withDefaults(
     },
     perspectives: written.perspectives ?? PERSPECTIVES,
     status: { on_track: status?.on_track ?? 0.9, at_risk: status?.at_risk ?? 0.7 },
+    limits: { rule_set: limits?.rule_set ?? 'wheeler' },
     audiences: written.audiences,
     audit: {
       extends: audit?.extends ?? 'recommended',
