@@ -6,6 +6,8 @@ export { FOCUS_LIMITS, focusLimit } from './focus.ts';
 export { cycleOf, isActiveOn, readingDay } from './live.ts';
 export { measureGraph } from './measure-graph.ts';
 export {
+  type Forecast,
+  type NoForecast,
   type ProcessBehaviour,
   type ProcessPoint,
   type ProcessSegment,

@@ -6,9 +6,10 @@ import type { Context } from './context.ts';
 import { freshnessOf } from './freshness.ts';
 import { cycleOf } from './live.ts';
 import { pointsUntil } from './points.ts';
+import { currentProcess, forecastOf } from './process/forecast.ts';
 import { processOf } from './process/process-of.ts';
 import { progressOf } from './progress.ts';
-import type { KeyResultMeasure, Progress } from './scorecard.ts';
+import type { KeyResultMeasure, Point, Progress } from './scorecard.ts';
 import { type Aggregate, seriesOf } from './series.ts';
 import { afterDue, byPace, paceOf, type Verdict } from './status.ts';
 import { atLeast } from './tolerance.ts';
@@ -33,6 +34,7 @@ export function measureKeyResult(
     return {
       ...{ kind: 'key-result', ...progress, declared },
       ...{ points: [], series: [], behaviour: null },
+      forecast: { value: null, reason: 'It is judged by milestones.' },
     };
   }
   const { aim, cadence, aggregate, kpi } = readingOf(node.ref, node.data, cycle, context);
@@ -45,7 +47,16 @@ export function measureKeyResult(
     span: cycle === null ? context.complianceSpan(today) : { start: cycle.start, end: today },
   };
   const behaviour = kpi === null ? null : processOf(kpi, series, today, context);
-  return { kind: 'key-result', ...progressOf(reading, context), points, series, behaviour };
+  const process = kpi === null ? ownValues(points) : currentProcess(behaviour);
+  const forecast = forecastOf({ ...state, ...process, aim });
+  const measured = { points, series, behaviour, forecast };
+  return { kind: 'key-result', ...progressOf(reading, context), ...measured };
+}
+
+/** Its own values, on which no process limits are made. */
+function ownValues(points: readonly Point[]) {
+  const own = points.map(({ date, value }) => ({ on: date, value }));
+  return { points: own, signals: [], rebaselined: null };
 }
 
 /** How a key result's values are judged and joined: as its KPI's, or one by one. */

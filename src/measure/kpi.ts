@@ -4,6 +4,7 @@ import { aimOfKpi } from './aim.ts';
 import type { Context } from './context.ts';
 import { freshnessOf } from './freshness.ts';
 import { pointsUntil } from './points.ts';
+import { currentProcess, forecastOf } from './process/forecast.ts';
 import { processOf } from './process/process-of.ts';
 import { progressOf } from './progress.ts';
 import type { KpiMeasure } from './scorecard.ts';
@@ -37,5 +38,8 @@ export function measureKpi(kpi: RecordOf<'kpi'>, day: Day, context: Context): Kp
     span: context.complianceSpan(counting.day),
   };
   const behaviour = processOf(kpi, series, today, context);
-  return { kind: 'kpi', ...progressOf(reading, context), points, series, freshness, behaviour };
+  const state = { aim, isRetired, isOver };
+  const forecast = forecastOf({ ...state, ...currentProcess(behaviour) });
+  const measured = { points, series, freshness, behaviour, forecast };
+  return { kind: 'kpi', ...progressOf(reading, context), ...measured };
 }

@@ -1,7 +1,7 @@
 import type { Day, Period } from '../calendar/index.ts';
 import type { Graph } from '../link/index.ts';
 import type { Config, Ref } from '../schema/index.ts';
-import type { ProcessBehaviour } from './process/behaviour.ts';
+import type { Forecast, NoForecast, ProcessBehaviour } from './process/behaviour.ts';
 
 export const STATUSES = [
   'off-track',
@@ -106,6 +106,7 @@ export interface KpiMeasure extends Progress {
   freshness: Freshness;
   /** Null without a value. */
   behaviour: ProcessBehaviour | null;
+  forecast: Forecast | NoForecast;
 }
 
 export interface Freshness {
@@ -125,6 +126,7 @@ export interface KeyResultMeasure extends Progress {
   series: SeriesPeriod[];
   /** Of the KPI it reads; null where it reads none. */
   behaviour: ProcessBehaviour | null;
+  forecast: Forecast | NoForecast;
 }
 
 /** One child of a roll-up. */

@@ -140,6 +140,19 @@ const behaviour = z
   .nullable()
   .describe('How the values vary (XmR); of a key result, that of the KPI it reads.');
 
+const forecast = z.union([
+  z.strictObject({
+    value: number,
+    low: number.describe('Eight values of ten lie between low and high.'),
+    high: number,
+    by: day,
+    slope: number.describe('Change a day.'),
+    basis: z.strictObject({ from: day, to: day, count: whole }),
+    reachesTarget: z.boolean().nullable(),
+  }),
+  z.strictObject({ value: z.null(), reason: text.describe('Why there is none.') }),
+]);
+
 const progress = {
   mode: z.enum(['reach', 'hold', 'milestones']),
   value: maybeNumber,
@@ -163,6 +176,7 @@ const progress = {
   points,
   series,
   behaviour,
+  forecast,
 };
 
 const rollUp = {

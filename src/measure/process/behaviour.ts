@@ -80,3 +80,24 @@ export interface ProcessBehaviour {
   /** Whether the process as it stands meets the target each time, never, or now and then. */
   assurance: 'passes' | 'fails' | 'hit-or-miss' | null;
 }
+
+/** The value on the due day if all goes on as before; in the unit of the values. */
+export interface Forecast {
+  value: number;
+  /** Eight values of ten lie between these. */
+  low: number;
+  high: number;
+  /** The day projected to. */
+  by: Day;
+  /** Change a day: the median of those between any two values. */
+  slope: number;
+  basis: { from: Day; to: Day; count: number };
+  /** Whether `value` is at the target or beyond, or inside the range to hold; null without a side. */
+  reachesTarget: boolean | null;
+}
+
+/** Why there is no forecast, as a sentence. */
+export interface NoForecast {
+  value: null;
+  reason: string;
+}
