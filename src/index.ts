@@ -45,32 +45,34 @@ export async function checkMoment(
   onStage?: Request['onStage'],
   { timelines, findings: lacking }: Past = NO_PAST,
 ): Promise<Result> {
-  const { root, source, asOf, commit, roots, until } = moment;
+  const { config, ...collected } = await collect(moment, onStage);
+  const found = [...moment.findings, ...lacking, ...collected.findings];
+  return judge(
+    { ...collected, findings: found },
+    { tool: readTool(), commit: moment.commit, config, asOf: moment.asOf, timelines },
+    onStage,
+  );
+}
+
+/** The first half of the pipeline: read, parse, schema. What the files said is let go with it. */
+async function collect(
+  { root, roots, source, config: given, until }: Moment,
+  onStage: Request['onStage'],
+): Promise<Collected & { config: Config }> {
   onStage?.('reading');
   const read = await readContent(root, roots, (done) => onStage?.('reading', done), source);
-  const config = read.isWhole ? moment.config : withoutFolder(moment.config);
-  const placed = read.files.filter((file) => isPlaced(file.within));
-  const misplaced = read.files.filter((file) => !isPlaced(file.within));
+  const config = read.isWhole ? given : withoutFolder(given);
+  const { placed = [], misplaced = [] } = Object.groupBy(read.files, ({ within }) =>
+    isPlaced(within) ? 'placed' : 'misplaced',
+  );
   onStage?.('parsing', 0, placed.length);
   const parsed = await parseFiles(placed, (done) => onStage?.('parsing', done, placed.length));
   const failed = [...read.skipped, ...read.encrypted, ...parsed.failed];
   const silent = silentAmong(parsed.failed, placed);
   const collected = collectRecords({ entries: parsed.entries, failed, misplaced, silent }, config);
-
+  const findings = [read.findings, parsed.findings, collected.findings].flat();
   const kept = until === null ? collected : recordsUntil(collected, until);
-
-  const found = [
-    moment.findings,
-    lacking,
-    read.findings,
-    parsed.findings,
-    collected.findings,
-  ].flat();
-  return judge(
-    { records: kept.records, broken: kept.broken, findings: found },
-    { tool: readTool(), commit, config, asOf, timelines },
-    onStage,
-  );
+  return { records: kept.records, broken: kept.broken, findings, config };
 }
 
 /** Files that could not be parsed and have no word about who may read them; never those nobody read. */

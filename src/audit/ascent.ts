@@ -1,5 +1,5 @@
 import type { Graph, LinkKind } from '../link/index.ts';
-import { type RecordOf, type Ref, refOf } from '../schema/index.ts';
+import type { RecordOf, Ref } from '../schema/index.ts';
 
 type Climber = RecordOf<'kpi'> | RecordOf<'objective'>;
 type Field = 'supports' | 'relates_to' | 'drives';
@@ -27,7 +27,7 @@ export function findDoubtful(graph: Graph): ReadonlySet<Ref> {
   const doubtful = new Set<Ref>();
   for (const record of climbersIn(graph)) {
     if (hasFaultyWay(record) || unresolvedIn(graph, record).length > 0) {
-      doubtful.add(refOf(record.kind, record.id));
+      doubtful.add(record.ref);
     }
   }
   for (const link of graph.looping) {
@@ -63,7 +63,7 @@ function unresolvedIn(graph: Graph, record: Climber): string[] {
   return FIELDS.flatMap(([field, kind]) => {
     const written = entriesOf(record, field);
     if (written.length === 0) return [];
-    const links = graph.from(refOf(record.kind, record.id), kind);
+    const links = graph.from(record.ref, kind);
     const resolved = new Set(links.map((link) => link.at[1]));
     return written.filter((_, index) => !resolved.has(index));
   });

@@ -76,15 +76,12 @@ function absenceOf(person: RecordOf<'person'>, day: Day): { message: string; at:
 
 /** The lead of the record's team, or of the nearest team above it whose lead is there. */
 function heirOf(graph: Graph, asOf: Day, { record }: Owned): string | null {
-  let [team] = graph.from(refOf(record.kind, record.id), 'team');
+  let [team] = graph.from(record.ref, 'team');
   for (; team !== undefined; [team] = graph.from(team.to, 'parent')) {
     const [lead] = graph.from(team.to, 'lead');
     const person = lead && graph.find(lead.to);
     if (person?.kind !== 'person' || !isActiveOn(person, asOf)) continue;
-    const [who, where] = [
-      shorten(graph.titleOf(refOf('person', person.id))),
-      nameOf(graph, team.to),
-    ];
+    const [who, where] = [shorten(graph.titleOf(person.ref)), nameOf(graph, team.to)];
     return `Name the one person who answers for it; ${who} (${person.id}) leads ${where}.`;
   }
   return null;

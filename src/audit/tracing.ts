@@ -17,14 +17,14 @@ const MOST_OFFERED = 4;
  */
 export function* judgeTraces(scorecard: Scorecard, records: readonly Traced[]): Iterable<Report> {
   const broken = records.filter((record) => {
-    const trace = scorecard.traces.get(refOf(record.kind, record.id));
+    const trace = scorecard.traces.get(record.ref);
     return trace !== undefined && !trace.reached;
   });
   if (broken.length === 0) return;
   const doubtful = findDoubtful(scorecard.graph);
   for (const record of broken) {
-    const trace = scorecard.traces.get(refOf(record.kind, record.id));
-    if (trace && !doubtful.has(refOf(record.kind, record.id))) {
+    const trace = scorecard.traces.get(record.ref);
+    if (trace && !doubtful.has(record.ref)) {
       yield reportOn(scorecard, record, trace);
     }
   }
@@ -32,7 +32,7 @@ export function* judgeTraces(scorecard: Scorecard, records: readonly Traced[]): 
 
 function reportOn(scorecard: Scorecard, record: Traced, trace: Trace): Report {
   const { graph } = scorecard;
-  const ref = refOf(record.kind, record.id);
+  const ref = record.ref;
   const end = trace.chain.at(-1) ?? ref;
   const day = readingDay(graph, ref, scorecard.asOf);
   const isKpi = record.kind === 'kpi';
@@ -86,7 +86,7 @@ function endOf(scorecard: Scorecard, end: Ref, day: Day): Related {
 
 /** What could be supported: objectives of the record's team that arrive, then live priorities. */
 function hintOf(scorecard: Scorecard, record: Traced, end: Ref): string {
-  const ref = refOf(record.kind, record.id);
+  const ref = record.ref;
   const priorities = scorecard.graph.records.strategy
     .filter(({ id }) => scorecard.isLive(refOf('priority', id)))
     .map(({ id }) => `\`${id}\``);
@@ -106,7 +106,7 @@ function hintOf(scorecard: Scorecard, record: Traced, end: Ref): string {
 }
 
 function objectivesOfTeam({ graph, traces, isCurrent }: Scorecard, kpi: RecordOf<'kpi'>): string[] {
-  const [team] = graph.from(refOf('kpi', kpi.id), 'team');
+  const [team] = graph.from(kpi.ref, 'team');
   if (team === undefined) return [];
   return graph
     .to(team.to, 'team')

@@ -26,7 +26,7 @@ export function buildGraph(
   const sorted = [...links].sort(compareLinks);
   const kept = sorted.filter((link) => !looping.has(link));
   const byRef = new Map<Ref, AnyRecord>();
-  for (const record of everyRecord(records)) byRef.set(refOf(record.kind, record.id), record);
+  for (const record of everyRecord(records)) byRef.set(record.ref, record);
   const nodes = new Map(keyResults.map((node) => [node.ref, node]));
   const ofObjective = Map.groupBy(keyResults, (node) => refOf('objective', node.objective.id));
   const from = new Adjacency(kept, (link) => link.from);
@@ -57,24 +57,38 @@ export function* everyRecord(records: Records): Generator<AnyRecord> {
   for (const kind of KINDS) yield* records[FOLDERS[kind]];
 }
 
+/** How many links of one record are looked through each time; more are sorted into their kinds. */
+const FEW = 8;
+
 /** Links by one of their ends, and by kind within it. */
 class Adjacency {
   readonly #all = new Map<Ref, Link[]>();
   readonly #byKind = new Map<Ref, Map<LinkKind, Link[]>>();
 
   constructor(links: readonly Link[], end: (link: Link) => Ref) {
-    for (const link of links) {
-      const ref = end(link);
-      push(this.#all, ref, link);
-      const kinds = this.#byKind.get(ref) ?? new Map<LinkKind, Link[]>();
-      push(kinds, link.kind, link);
-      this.#byKind.set(ref, kinds);
-    }
+    for (const link of links) push(this.#all, end(link), link);
   }
 
   of(ref: Ref, kind: LinkKind | undefined): readonly Link[] {
-    return (kind === undefined ? this.#all.get(ref) : this.#byKind.get(ref)?.get(kind)) ?? NONE;
+    const all = this.#all.get(ref);
+    if (all === undefined) return NONE;
+    if (kind === undefined) return all;
+    return all.length > FEW ? (this.#kindsOf(ref, all).get(kind) ?? NONE) : among(all, kind);
   }
+
+  #kindsOf(ref: Ref, all: readonly Link[]): Map<LinkKind, Link[]> {
+    const known = this.#byKind.get(ref);
+    if (known) return known;
+    const kinds = Map.groupBy(all, (link) => link.kind);
+    this.#byKind.set(ref, kinds);
+    return kinds;
+  }
+}
+
+function among(links: readonly Link[], kind: LinkKind): readonly Link[] {
+  if (links.every((link) => link.kind === kind)) return links;
+  const found = links.filter((link) => link.kind === kind);
+  return found.length === 0 ? NONE : found;
 }
 
 function push<K>(map: Map<K, Link[]>, key: K, link: Link): void {

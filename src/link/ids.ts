@@ -1,6 +1,6 @@
 import { compareText, nearest } from '../finding/index.ts';
 import type { AnyRecord, BrokenRecord, Ref } from '../schema/index.ts';
-import { refOf } from '../schema/index.ts';
+import { refOf, splitRef } from '../schema/index.ts';
 import type { KeyResultNode } from './graph.ts';
 import type { Target } from './reference.ts';
 
@@ -12,7 +12,7 @@ const MOST_SUGGESTED = 200;
 
 /** Everything that can be named, by id. */
 export class Ids {
-  readonly #targets = new Map<string, Set<Target>>();
+  readonly #targets = new Map<string, Map<Target, Ref>>();
   readonly #broken = new Set<Ref>();
   readonly #former = new Map<string, Ref[]>();
   readonly #idsOf = new Map<Target, string[]>();
@@ -34,20 +34,21 @@ export class Ids {
     this.isWhole = isWhole;
     for (const record of records) {
       if (record.kind === 'measurement') continue;
-      this.#add(record.kind, record.id);
-      for (const id of record.data.formerly ?? []) this.#rename(id, refOf(record.kind, record.id));
+      this.#add(record.kind, record.id, record.ref);
+      for (const id of record.data.formerly ?? []) this.#rename(id, record.ref);
       if (record.faulty.has('key_results')) this.#broken.add(refOf('key-result', record.id));
     }
     for (const { kind, id } of broken) {
       this.#broken.add(refOf(kind, id));
       if (kind === 'objective') this.#broken.add(refOf('key-result', id));
     }
-    for (const { ref } of keyResults) this.#add('key-result', ref.slice('key-result:'.length));
+    for (const { ref } of keyResults) this.#add('key-result', splitRef(ref).id, ref);
   }
 
   /** The kinds of which something has this id, readable or not, among `allowed`. */
   named(id: string, allowed: readonly Target[]): Target[] {
-    return allowed.filter((target) => this.isKnown(target, id) || this.isBroken(target, id));
+    const known = this.#targets.get(id);
+    return allowed.filter((target) => known?.has(target) || this.isBroken(target, id));
   }
 
   isKnown(target: Target, id: string): boolean {
@@ -62,9 +63,14 @@ export class Ids {
     return dot >= 0 && this.#broken.has(refOf(target, id.slice(0, dot)));
   }
 
+  /** The reference of what is known by an id: always the same text, so that look-ups are quick. */
+  refOf(target: Target, id: string): Ref {
+    return this.#targets.get(id)?.get(target) ?? refOf(target, id);
+  }
+
   /** Every kind of which something has this id. */
   kindsOf(id: string): Target[] {
-    return [...(this.#targets.get(id) ?? [])];
+    return [...(this.#targets.get(id)?.keys() ?? [])];
   }
 
   /** The record that was called `id` before, if just one was. */
@@ -88,10 +94,10 @@ export class Ids {
     return found;
   }
 
-  #add(target: Target, id: string): void {
+  #add(target: Target, id: string, ref: Ref): void {
     const targets = this.#targets.get(id);
-    if (targets) targets.add(target);
-    else this.#targets.set(id, new Set([target]));
+    if (targets) targets.set(target, ref);
+    else this.#targets.set(id, new Map([[target, ref]]));
     const ids = this.#idsOf.get(target);
     if (ids) ids.push(id);
     else this.#idsOf.set(target, [id]);

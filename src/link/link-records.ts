@@ -9,7 +9,6 @@ import {
   type RecordOf,
   type Records,
   type Ref,
-  refOf,
 } from '../schema/index.ts';
 import { buildGraph, everyRecord } from './build-graph.ts';
 import type { Graph, KeyResultNode, Link, LinkKind } from './graph.ts';
@@ -171,12 +170,12 @@ function withAudiences(
   keyResults: ReadonlyMap<Ref, KeyResultNode>,
 ): Records {
   const audiences = new Map<Ref, string>();
-  for (const kpi of records.kpis) audiences.set(refOf('kpi', kpi.id), kpi.audience);
+  for (const kpi of records.kpis) audiences.set(kpi.ref, kpi.audience);
   for (const { ref, objective } of keyResults.values()) audiences.set(ref, objective.audience);
   const subjects = new Map<Ref, Ref>();
   for (const link of links) if (link.kind === 'values-of') subjects.set(link.from, link.to);
   const measurements = records.measurements.map((record): RecordOf<'measurement'> => {
-    const subject = subjects.get(refOf('measurement', record.id));
+    const subject = subjects.get(record.ref);
     const audience = subject === undefined ? undefined : audiences.get(subject);
     return audience === undefined ? record : { ...record, audience };
   });

@@ -1,5 +1,5 @@
 import { compareText } from '../finding/index.ts';
-import { type Ref, refOf } from '../schema/index.ts';
+import type { Ref } from '../schema/index.ts';
 import type { KeyResultNode, Link, LinkKind } from './graph.ts';
 
 /** Links that must not lead back to where they start, and how a sentence names them. */
@@ -62,7 +62,7 @@ function stepsAlong(
     else add(link.from, { to: link.to, link });
   }
   for (const { ref, objective } of keyResults) {
-    add(ref, { to: refOf('objective', objective.id), link: null });
+    add(ref, { to: objective.ref, link: null });
   }
   for (const list of steps.values()) list.sort((a, b) => compareText(a.to, b.to));
   return steps;

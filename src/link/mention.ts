@@ -1,8 +1,8 @@
 import type { Path } from '../parse/index.ts';
 import type { AnyRecord, Ref } from '../schema/index.ts';
-import { isWebAddress, refOf } from '../schema/index.ts';
+import { isWebAddress } from '../schema/index.ts';
 import type { KeyResultNode } from './graph.ts';
-import { commonReferences, ENTERED_BY, REFERENCES, type Reference } from './reference.ts';
+import { ENTERED_BY, REFERENCES, type Reference } from './reference.ts';
 
 /** One place in a record that names another. */
 export interface Mention {
@@ -24,10 +24,9 @@ export interface Mention {
 export function mentionsIn(record: AnyRecord, keyResults: readonly KeyResultNode[]): Mention[] {
   if (record.kind === 'measurement') return enteredBy(record);
   const mentions: Mention[] = [];
-  const self = refOf(record.kind, record.id);
-  for (const reference of [...REFERENCES[record.kind], ...commonReferences(record.kind)]) {
+  for (const reference of REFERENCES[record.kind]) {
     for (const { value, at } of valuesAt(record.data, reference.path)) {
-      const from = at[0] === 'key_results' ? keyResultAt(keyResults, at[1]) : self;
+      const from = at[0] === 'key_results' ? keyResultAt(keyResults, at[1]) : record.ref;
       if (from === undefined) continue;
       const mention = reading(value, at, reference);
       if (mention !== null) mentions.push({ record, from, reference, ...mention });
@@ -42,10 +41,9 @@ function enteredBy(record: Extract<AnyRecord, { kind: 'measurement' }>): Mention
   for (const { by, row } of record.data.points) {
     if (by !== undefined && by !== '' && !first.has(by)) first.set(by, row);
   }
-  const from = refOf('measurement', record.id);
   return [...first].map(([text, row]) => ({
     record,
-    from,
+    from: record.ref,
     reference: ENTERED_BY,
     text,
     at: [row, 'by'],
@@ -66,20 +64,29 @@ function reading(value: unknown, at: Path, reference: Reference) {
   return { text: value['to'], at: [...at, 'to'], weight };
 }
 
-function valuesAt(data: unknown, path: readonly string[]): { value: unknown; at: Path }[] {
-  let found: { value: unknown; at: (string | number)[] }[] = [{ value: data, at: [] }];
-  for (const key of path) {
-    found = found.flatMap(({ value, at }) => {
-      if (key === '*') {
-        if (!Array.isArray(value)) return [{ value, at }];
-        return value.map((item, i) => ({ value: item, at: [...at, i] }));
-      }
-      return isMap(value) && Object.hasOwn(value, key)
-        ? [{ value: value[key], at: [...at, key] }]
-        : [];
-    });
-  }
+/** What stands at a path whose `*` is every item of a list; most records say nothing at most paths. */
+function valuesAt(data: object, path: readonly string[]): readonly Found[] {
+  const found: Found[] = [];
+  if (Object.hasOwn(data, path[0] ?? '')) gather({ value: data, at: [] }, path, 0, found);
   return found;
+}
+
+interface Found {
+  value: unknown;
+  at: Path;
+}
+
+function gather({ value, at }: Found, path: readonly string[], depth: number, found: Found[]) {
+  const key = path[depth];
+  if (key === undefined) found.push({ value, at });
+  else if (key !== '*') {
+    if (isMap(value) && Object.hasOwn(value, key))
+      gather({ value: value[key], at: [...at, key] }, path, depth + 1, found);
+  } else if (!Array.isArray(value)) gather({ value, at }, path, depth + 1, found);
+  else {
+    for (const [i, item] of value.entries())
+      gather({ value: item, at: [...at, i] }, path, depth + 1, found);
+  }
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

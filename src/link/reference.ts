@@ -1,5 +1,4 @@
-import type { Kind } from '../schema/index.ts';
-import { NOUNS as KIND_NOUNS } from '../schema/index.ts';
+import { NOUNS as KIND_NOUNS, KINDS, type Kind } from '../schema/index.ts';
 import type { LinkKind } from './graph.ts';
 
 /** What a field may name. */
@@ -50,8 +49,8 @@ const DECIDED_BY: Reference = {
   noun: 'the owner of a decision',
 };
 
-/** Every field of every kind that names a record, and what it may name. */
-export const REFERENCES: Readonly<Record<Kind, readonly Reference[]>> = {
+/** The fields of each kind's own that name a record, and what they may name. */
+const OWN: Readonly<Record<Kind, readonly Reference[]>> = {
   priority: [
     OWNER,
     { path: ['drives', '*'], link: 'drives', to: ['priority'], noun: 'what a priority drives' },
@@ -226,8 +225,13 @@ export const ENTERED_BY: Reference = {
   noun: 'who entered a value',
 };
 
-/** Fields that any kind may have. A successor is of the record's own kind. */
-export function commonReferences(kind: Kind): Reference[] {
+/** Every field of every kind that names a record, and what it may name. */
+export const REFERENCES = Object.fromEntries(
+  KINDS.map((kind) => [kind, [...OWN[kind], ...commonReferences(kind)]]),
+) as unknown as Readonly<Record<Kind, readonly Reference[]>>;
+
+/** A successor is of the record's own kind. */
+function commonReferences(kind: Kind): Reference[] {
   return [
     {
       path: ['retired', 'superseded_by'],

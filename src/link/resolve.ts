@@ -42,7 +42,7 @@ function resolveId(
   const named = ids.named(id, allowed);
   const [only] = named;
   if (named.length > 1) return fault(ambiguous(id, named));
-  if (only !== undefined) return ids.isBroken(only, id) ? SILENT : { ref: refOf(only, id) };
+  if (only !== undefined) return ids.isBroken(only, id) ? SILENT : { ref: ids.refOf(only, id) };
   if (!ids.isWhole) return SILENT;
   const elsewhere = ids.kindsOf(id);
   if (elsewhere.length === 0) return fault(unknown(id, allowed, expectation, ids));

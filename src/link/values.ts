@@ -6,7 +6,6 @@ import {
   type Kind,
   type RecordOf,
   type Ref,
-  refOf,
   splitRef,
 } from '../schema/index.ts';
 import type { KeyResultNode, Link } from './graph.ts';
@@ -39,7 +38,7 @@ export function linkValues(
     if (unfound.has(key)) continue;
     const at = ['values', key];
     const found = resolveKey(key, objectives, aboutIsWhole, ids);
-    add(linked, checkIn, found, at, checkIn.places.key(at), keyResults);
+    add(linked, checkIn, found, at, () => checkIn.places.key(at), keyResults);
   }
   return linked;
 }
@@ -54,7 +53,7 @@ export function linkMeasurement(
   const found = resolve(record.id, { to: ['kpi', 'key-result'], noun: 'what is measured' }, ids);
   const named =
     found.ref === null && found.fault ? { ref: null, fault: misnamed(record, ids) } : found;
-  add(linked, record, named, [], startOf(record.file), keyResults);
+  add(linked, record, named, [], () => startOf(record.file), keyResults);
   return linked;
 }
 
@@ -63,17 +62,16 @@ function add(
   record: AnyRecord,
   found: Resolution,
   at: Path,
-  place: Place,
+  place: () => Place,
   keyResults: KeyResults,
 ): void {
   const fault = found.ref === null ? found.fault : takesNoValues(keyResults.get(found.ref));
   if (found.ref !== null && fault === null) {
-    const from = refOf(record.kind, record.id);
-    linked.links.push({ kind: 'values-of', from, to: found.ref, weight: 1, at });
+    linked.links.push({ kind: 'values-of', from: record.ref, to: found.ref, weight: 1, at });
   } else if (fault !== null) {
     const entity = { kind: record.kind, id: record.id };
     linked.findings.push(
-      createFinding({ rule: 'content/known-reference', ...fault, place, entity }),
+      createFinding({ rule: 'content/known-reference', ...fault, place: place(), entity }),
     );
   }
 }

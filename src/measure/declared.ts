@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/index.ts';
 import { compareText } from '../finding/index.ts';
 import type { Graph } from '../link/index.ts';
-import { type RecordOf, type Ref, refOf } from '../schema/index.ts';
+import type { RecordOf, Ref } from '../schema/index.ts';
 import type { Declared } from './scorecard.ts';
 
 type CheckIn = RecordOf<'check-in'>;
@@ -13,7 +13,7 @@ export class CheckIns {
 
   constructor(graph: Graph) {
     for (const checkIn of inOrder(graph.records['check-ins'])) {
-      const self = refOf('check-in', checkIn.id);
+      const self = checkIn.ref;
       const about = graph.from(self, 'about').map((link) => link.to);
       const values = graph.from(self, 'values-of').map((link) => link.to);
       for (const subject of about) add(this.#about, subject, checkIn);
@@ -41,7 +41,7 @@ export class CheckIns {
       confidence: confidence ?? null,
       on: date,
       by: author ?? null,
-      checkIn: refOf('check-in', found.id),
+      checkIn: found.ref,
     };
   }
 }

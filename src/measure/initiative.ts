@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/index.ts';
-import { type RecordOf, refOf } from '../schema/index.ts';
+import type { RecordOf } from '../schema/index.ts';
 import type { Context } from './context.ts';
 import type { Declared, InitiativeMeasure } from './scorecard.ts';
 import type { Verdict } from './status.ts';
@@ -14,7 +14,7 @@ export function measureInitiative(
   day: Day,
   { lives, checkIns }: Context,
 ): InitiativeMeasure {
-  const ref = refOf('initiative', initiative.id);
+  const ref = initiative.ref;
   const declared = checkIns.declaredOf(ref, day);
   const verdict: Verdict = lives.isRetired(ref, day)
     ? { status: 'retired', reason: 'retired' }

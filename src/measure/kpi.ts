@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/index.ts';
-import { type RecordOf, refOf } from '../schema/index.ts';
+import type { RecordOf } from '../schema/index.ts';
 import { aimOfKpi } from './aim.ts';
 import type { Context } from './context.ts';
 import { freshnessOf } from './freshness.ts';
@@ -16,7 +16,7 @@ import { seriesOf } from './series.ts';
  */
 export function measureKpi(kpi: RecordOf<'kpi'>, day: Day, context: Context): KpiMeasure {
   const { periods } = context;
-  const ref = refOf('kpi', kpi.id);
+  const ref = kpi.ref;
   const aim = aimOfKpi(kpi);
   const { cadence, aggregate = 'last', retired } = kpi.data;
   const isRetired = retired !== undefined && retired.on <= day;

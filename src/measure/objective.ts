@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/index.ts';
-import { type RecordOf, type Ref, refOf } from '../schema/index.ts';
+import type { RecordOf, Ref } from '../schema/index.ts';
 import type { Context } from './context.ts';
 import { isMostlyStale, partOf, rollUp, weakestOf } from './roll-up.ts';
 import type { Measure, ObjectiveMeasure, RollUp } from './scorecard.ts';
@@ -36,7 +36,7 @@ export function measureObjective(
   context: Context,
 ): ObjectiveMeasure {
   const { lives, checkIns, config } = context;
-  const ref = refOf('objective', objective.id);
+  const ref = objective.ref;
   const today = lives.readingDay(ref, day);
   const cycle = lives.spanOf(ref);
   const parts = partsOf(childrenOfObjective(ref, today, context), measureOf);

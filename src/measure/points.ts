@@ -45,11 +45,21 @@ function appendMeasured(points: Point[], { data, file }: RecordOf<'measurement'>
 function appendGiven(points: Point[], record: RecordOf<'check-in'>, link: Link): void {
   const value = record.data.values?.[String(link.at[1])];
   if (value === undefined || record.faulty.has('date')) return;
-  const { line } = record.places.value(link.at).start;
   const { date, author } = record.data;
-  const point: Point = { date, value, source: { ref: link.from, file: record.file, line } };
+  const point: Point = { date, value, source: sourceOf(record, link) };
   if (author !== undefined) point.by = author;
   points.push(point);
+}
+
+/** The line is looked up when it is asked for: that takes parsing the check-in once more. */
+function sourceOf({ file, places }: RecordOf<'check-in'>, { from, at }: Link): Point['source'] {
+  return {
+    ref: from,
+    file,
+    get line() {
+      return places.value(at).start.line;
+    },
+  };
 }
 
 /** Stable, so that the order within a date stays. Files are appended to: mostly nothing is to be done. */

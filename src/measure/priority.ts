@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/index.ts';
-import { type RecordOf, type Ref, refOf } from '../schema/index.ts';
+import type { RecordOf, Ref } from '../schema/index.ts';
 import type { Context } from './context.ts';
 import { type Child, judgeRollUp, partsOf } from './objective.ts';
 import { rollUp, weakestOf } from './roll-up.ts';
@@ -32,7 +32,7 @@ export function measurePriority(
   context: Context,
 ): PriorityMeasure {
   const { lives, config } = context;
-  const ref = refOf('priority', priority.id);
+  const ref = priority.ref;
   const horizon = lives.spanOf(ref);
   const today = lives.readingDay(ref, day);
   const children = childrenOfPriority(ref, today, context);

@@ -29,7 +29,7 @@ export function waysOf(graph: Graph): Ways {
     else if (kind === 'advances' || leadsUp(kind, from)) step(from, to);
   }
   for (const { ref, objective } of graph.keyResults.values()) {
-    step(ref, refOf('objective', objective.id));
+    step(ref, objective.ref);
   }
   for (const list of [...up.values(), ...down.values()]) list.sort(compareText);
   const ends = [...down.keys()].sort(compareText);

@@ -137,6 +137,7 @@ function standIn(
   return {
     kind: 'person',
     id,
+    ref: refOf('person', id),
     file: '',
     audience: person.audience,
     data: {

@@ -13,7 +13,7 @@ import type { Config } from './config.ts';
 import { documentRecord } from './document-record.ts';
 import { type Identity, identify, isReadme } from './identity.ts';
 import { findingsOf } from './judgement.ts';
-import { FOLDERS, KINDS, type Kind } from './kind.ts';
+import { FOLDERS, KINDS, type Kind, refOf } from './kind.ts';
 import { readPoints } from './kinds/measurement.ts';
 import { misplacedFindings, nameFinding, type Stray, wrongFormatFinding } from './misplaced.ts';
 import { NOUNS } from './noun.ts';
@@ -166,6 +166,7 @@ function judged(one: Placed, config: Config): Collected {
     const record: AnyRecord = {
       kind: 'measurement',
       id,
+      ref: refOf('measurement', id),
       file,
       audience,
       data: measurement,

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { type Fault, faultsIn } from './fault.ts';
 import { titleFrom } from './identifier.ts';
 import { faultyFields, findingsOf } from './judgement.ts';
+import { refOf } from './kind.ts';
 import { type DataOf, type DocumentKind, SCHEMAS } from './kinds/index.ts';
 import { NOUNS } from './noun.ts';
 import type { AnyRecord, Audience, RecordOf } from './record.ts';
@@ -30,6 +31,9 @@ export function documentRecord(
   return assemble(entry, kind, id, entry.data, faults, config);
 }
 
+/** Shared by all that have no fault: most records of a large organisation. */
+const NONE: ReadonlySet<string> = new Set();
+
 /** What a record is made of, apart from its data. */
 export type Source = Pick<DocumentEntry, 'file' | 'format' | 'body' | 'places'>;
 
@@ -49,7 +53,8 @@ export function assemble<K extends DocumentKind>(
   const unknown = typeof given['audience'] === 'string' && audienceFault(given['audience'], config);
   const isNew = unknown && !faults.some(({ fields }) => fields.includes('audience'));
   const all = isNew ? [...faults, unknown] : faults;
-  const faulty = new Set([...faultyFields(all), ...unread]);
+  const faulty =
+    all.length + unread.length === 0 ? NONE : new Set([...faultyFields(all), ...unread]);
   const data = withoutFields(given, faulty);
   const findings = findingsOf(all, source.places, { kind, id });
   if (isUnusable(kind, data, faulty)) return { record: null, findings };
@@ -60,6 +65,7 @@ export function assemble<K extends DocumentKind>(
   const record = {
     kind,
     id,
+    ref: refOf(kind, id),
     file,
     audience: audienceOf(kind, data, faulty, config),
     data: data as DataOf<K>,
@@ -90,5 +96,6 @@ function isUnusable(kind: DocumentKind, data: YamlMap, faulty: ReadonlySet<strin
 }
 
 function withoutFields(data: YamlMap, faulty: ReadonlySet<string>): YamlMap {
+  if (faulty.size === 0) return data;
   return Object.fromEntries(Object.entries(data).filter(([key]) => !faulty.has(key)));
 }

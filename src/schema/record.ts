@@ -1,5 +1,5 @@
 import type { Body, Places } from '../parse/index.ts';
-import type { Folder, Kind } from './kind.ts';
+import type { Folder, Kind, Ref } from './kind.ts';
 import type { DataOf } from './kinds/index.ts';
 
 /** Who may read; from widest to narrowest. The list itself is configurable. */
@@ -9,6 +9,8 @@ export type Audience = string;
 export interface RecordOf<K extends Kind> {
   kind: K;
   id: string;
+  /** `kind:id`, made once: it is the key of every look-up. */
+  ref: Ref;
   /** Relative to the repository's root. */
   file: string;
   /** Its own `audience`, else its kind's default. A measurement has its KPI's, set when linked. */

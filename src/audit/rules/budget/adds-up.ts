@@ -1,4 +1,4 @@
-import { type RecordOf, refOf } from '../../../schema/index.ts';
+import type { RecordOf } from '../../../schema/index.ts';
 import { type Fault, reportOn } from '../../fault.ts';
 import { defineRule } from '../../rule.ts';
 import { count, money, nameOf, relatedAt } from '../../wording.ts';
@@ -13,7 +13,7 @@ export const addsUp = defineRule({
   recommended: 'error',
   *judge({ graph, isLive }) {
     for (const budget of graph.records.budgets) {
-      const ref = refOf('budget', budget.id);
+      const ref = budget.ref;
       if (!isLive(ref) || budget.faulty.has('lines') || budget.faulty.has('total')) continue;
       const fault = faultOf(budget, nameOf(graph, ref));
       if (fault) yield reportOn(budget, fault);

@@ -2,7 +2,7 @@ import type { Day } from '../../../calendar/index.ts';
 import type { Place } from '../../../finding/index.ts';
 import type { Graph } from '../../../link/index.ts';
 import { cycleOf } from '../../../measure/index.ts';
-import { type RecordOf, type Ref, refOf } from '../../../schema/index.ts';
+import type { RecordOf, Ref } from '../../../schema/index.ts';
 import { type Fault, reportOn } from '../../fault.ts';
 import { defineRule } from '../../rule.ts';
 import { fullNameOf, relatedAt } from '../../wording.ts';
@@ -21,7 +21,7 @@ export const notInTheFuture = defineRule({
   *judge({ graph, asOf, isLive }) {
     const beginnings = new Map<Ref, Beginning | null>();
     for (const checkIn of graph.records['check-ins']) {
-      const ref = refOf('check-in', checkIn.id);
+      const ref = checkIn.ref;
       if (checkIn.faulty.has('date') || !isLive(ref)) continue;
       if (checkIn.data.date > asOf) {
         yield reportOn(checkIn, inTheFuture(checkIn.data.date, asOf));
@@ -72,7 +72,7 @@ function beginningOf(graph: Graph, ref: Ref): Beginning | null {
 }
 
 function beginningOfCycle(graph: Graph, objective: RecordOf<'objective'>): Beginning | null {
-  const cycle = cycleOf(graph, refOf('objective', objective.id));
+  const cycle = cycleOf(graph, objective.ref);
   if (cycle === undefined || cycle.faulty.has('start')) return null;
   return { day: cycle.data.start, place: () => cycle.places.value(['start']) };
 }
@@ -85,7 +85,7 @@ function beginningOfKpi(graph: Graph, kpi: RecordOf<'kpi'>): Beginning | null {
     day: baseline.on,
     place: () => kpi.places.value(['baseline', 'on']),
   };
-  for (const { from } of graph.to(refOf('kpi', kpi.id), 'values-of')) {
+  for (const { from } of graph.to(kpi.ref, 'values-of')) {
     const measurement = graph.find(from);
     if (measurement?.kind !== 'measurement') continue;
     for (const { date, row } of measurement.data.points) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Graph } from '../../../link/index.ts';
-import { type RecordOf, type Ref, refOf, type SurveyGroup } from '../../../schema/index.ts';
+import type { RecordOf, Ref, SurveyGroup } from '../../../schema/index.ts';
 import { type Fault, reportOn } from '../../fault.ts';
 import { defineStructureRule, type Report } from '../../rule.ts';
 import { count, nameOf, quote, relatedAt } from '../../wording.ts';
@@ -102,7 +102,7 @@ function* faultsOfQuestions(group: SurveyGroup, index: number, minimum: number):
 function* judgeRepetition(graph: Graph, surveys: readonly Feedback[]): Iterable<Report> {
   const first = new Map<string, Feedback>();
   for (const survey of surveys) {
-    const ref = refOf('feedback', survey.id);
+    const ref = survey.ref;
     const [subject] = graph.from(ref, 'subject');
     const [cycle] = graph.from(ref, 'cycle');
     if (subject === undefined || cycle === undefined) continue;

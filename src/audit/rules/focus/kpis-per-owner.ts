@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { FOCUS_LIMITS, isActiveOn } from '../../../measure/index.ts';
-import { refOf } from '../../../schema/index.ts';
 import { defineRule } from '../../rule.ts';
 import { liveKpis } from '../../scope.ts';
 import { entityOf, nameOf, relatedAt, shorten } from '../../wording.ts';
@@ -24,7 +23,7 @@ export const kpisPerOwner = defineRule({
   options,
   *judge(scorecard, { most }) {
     const { graph, asOf } = scorecard;
-    const live = liveKpis(scorecard).map((kpi) => refOf('kpi', kpi.id));
+    const live = liveKpis(scorecard).map((kpi) => kpi.ref);
     const owned = Map.groupBy(
       live.flatMap((ref) => graph.from(ref, 'owner')),
       (link) => link.to,

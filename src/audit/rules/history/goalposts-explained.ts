@@ -6,7 +6,7 @@ import {
   type Timeline,
 } from '../../../history/index.ts';
 import { cycleOf, type Scorecard } from '../../../measure/index.ts';
-import { type AnyRecord, type RecordOf, type Ref, refOf } from '../../../schema/index.ts';
+import type { AnyRecord, RecordOf, Ref } from '../../../schema/index.ts';
 import { reportOn } from '../../fault.ts';
 import {
   cameTogether,
@@ -94,7 +94,7 @@ function reportOnPosts(
   const entry = `\`changes: [{on: ${event.on ?? asOf}, reason: …}]\``;
   return reportOn(record, {
     at: changes[0] === undefined ? [] : pathToday(record, changes[0]),
-    message: `${nameOf(graph, refOf(record.kind, record.id))} was made easier ${whenOf(event)}${early}, and no reason is given: ${enumerate(changes.map(describe))}.`,
+    message: `${nameOf(graph, record.ref)} was made easier ${whenOf(event)}${early}, and no reason is given: ${enumerate(changes.map(describe))}.`,
     expected: `${entry} in the same commit or pull request`,
     hint:
       event.commit === null

@@ -1,7 +1,7 @@
 import type { Change, EventWord, HistoryEvent, Timeline } from '../../../history/index.ts';
 import type { Link } from '../../../link/index.ts';
 import { readingDay, type Scorecard } from '../../../measure/index.ts';
-import { type AnyRecord, type Ref, refOf } from '../../../schema/index.ts';
+import type { AnyRecord, Ref } from '../../../schema/index.ts';
 import { currentNames } from '../../alterations.ts';
 import { cameTogether, landed, pathToday, timelinesByRef, whenOf } from '../../happened.ts';
 import { defineHistoryRule, type Report } from '../../rule.ts';
@@ -42,14 +42,13 @@ export const parentReviewed = defineHistoryRule({
       ...graph.records.initiatives,
     ];
     for (const child of children) {
-      const ref = refOf(child.kind, child.id);
+      const ref = child.ref;
       if (!isOpen(scorecard, ref)) continue;
       const last = landed(known.get(ref)).findLast(({ event }) => !UNREAD.has(event));
       if (last === undefined) continue;
       for (const link of waysUp(scorecard, ref)) {
         const parent = graph.find(parentOf(scorecard, link));
-        const changed =
-          parent && changesSince(known.get(refOf(parent.kind, parent.id)), last, names);
+        const changed = parent && changesSince(known.get(parent.ref), last, names);
         if (parent && changed?.[0]) yield reportOnLink(scorecard, child, link, parent, changed);
       }
     }
@@ -74,7 +73,7 @@ function waysUp(scorecard: Scorecard, ref: Ref): Link[] {
 /** The record a link leads to; a key result's is its objective. */
 function parentOf({ graph }: Scorecard, { to }: Link): Ref {
   const objective = graph.keyResults.get(to)?.objective;
-  return objective === undefined ? to : refOf('objective', objective.id);
+  return objective === undefined ? to : objective.ref;
 }
 
 interface Turn {
@@ -118,7 +117,7 @@ function reportOnLink(
     `changed ${whenOf(latest.event)}`,
   );
   return {
-    message: `${nameOf(graph, refOf(child.kind, child.id))} was last looked at before ${nameOf(graph, refOf(parent.kind, parent.id))} changed ${whenOf(latest.event)}: ${enumerate(fields)}.`,
+    message: `${nameOf(graph, child.ref)} was last looked at before ${nameOf(graph, parent.ref)} changed ${whenOf(latest.event)}: ${enumerate(fields)}.`,
     expected: 'a record that was altered or reviewed since',
     hint: `Read both. Alter this one, or say that it holds: \`reviewed: {on: ${asOf}, by: …}\`.`,
     place: graph.placeOf(link),

@@ -66,7 +66,7 @@ function reportOn(
   if (subject === undefined || first === undefined) return null;
   const isMeasurement = ref.startsWith('measurement:');
   const file = found.at(-1)?.event.file ?? '';
-  const name = nameOf(graph, refOf(subject.kind, subject.id));
+  const name = nameOf(graph, subject.ref);
   const what = isMeasurement
     ? `${count(unitsIn(found), 'value')} of ${name} recorded earlier`
     : `A check-in about ${name} recorded earlier`;

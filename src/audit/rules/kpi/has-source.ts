@@ -1,4 +1,4 @@
-import { type RecordOf, refOf } from '../../../schema/index.ts';
+import type { RecordOf } from '../../../schema/index.ts';
 import { type Fault, reportOn } from '../../fault.ts';
 import { defineRule } from '../../rule.ts';
 import { liveKpis } from '../../scope.ts';
@@ -12,7 +12,7 @@ export const hasSource = defineRule({
   *judge(scorecard) {
     for (const kpi of liveKpis(scorecard)) {
       if (kpi.faulty.has('source')) continue;
-      const name = nameOf(scorecard.graph, refOf('kpi', kpi.id));
+      const name = nameOf(scorecard.graph, kpi.ref);
       for (const fault of faultsOf(kpi, name)) yield reportOn(kpi, fault);
     }
   },

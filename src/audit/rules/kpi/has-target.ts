@@ -1,4 +1,4 @@
-import { type RecordOf, refOf } from '../../../schema/index.ts';
+import type { RecordOf } from '../../../schema/index.ts';
 import { type Fault, reportOn } from '../../fault.ts';
 import { defineRule } from '../../rule.ts';
 import { liveKpis } from '../../scope.ts';
@@ -17,7 +17,7 @@ export const hasTarget = defineRule({
   *judge(scorecard) {
     for (const kpi of liveKpis(scorecard)) {
       if (kpi.faulty.has('target')) continue;
-      const name = nameOf(scorecard.graph, refOf('kpi', kpi.id));
+      const name = nameOf(scorecard.graph, kpi.ref);
       for (const fault of faultsOf(kpi, name)) yield reportOn(kpi, fault);
     }
   },
@@ -99,14 +99,13 @@ function* faultsAgainstBaseline(kpi: Kpi, name: string): Iterable<Fault> {
     };
   }
   if (target.value === undefined) return;
-  const related = [relatedAt(kpi.places.value(['baseline', 'value']), 'the baseline')];
   if (target.value === baseline.value) {
     yield {
       at: ['target', 'value'],
       message: `${name} is to reach ${figure(target.value)}, where it already stood on ${baseline.on}.`,
       expected: `a value other than the baseline, ${figure(baseline.value)}`,
       hint: 'Set a target that asks for a change, or `mode: hold` when it should stay where it is.',
-      related,
+      related: [theBaseline(kpi)],
     };
     return;
   }
@@ -117,8 +116,12 @@ function* faultsAgainstBaseline(kpi: Kpi, name: string): Iterable<Fault> {
     message: `${name} should ${direction}, but its target ${figure(target.value)} lies ${rises ? 'above' : 'below'} its baseline ${figure(baseline.value)}.`,
     expected: `a value ${rises ? 'below' : 'above'} ${figure(baseline.value)}`,
     hint: 'Correct the target or the baseline, or turn `direction` round.',
-    related,
+    related: [theBaseline(kpi)],
   };
+}
+
+function theBaseline(kpi: Kpi) {
+  return relatedAt(kpi.places.value(['baseline', 'value']), 'the baseline');
 }
 
 function* faultsOfBounds(kpi: Kpi, name: string): Iterable<Fault> {

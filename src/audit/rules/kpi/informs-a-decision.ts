@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Graph } from '../../../link/index.ts';
-import { type RecordOf, refOf } from '../../../schema/index.ts';
+import type { RecordOf } from '../../../schema/index.ts';
 import { type Fault, reportOn } from '../../fault.ts';
 import { tellingWords } from '../../paraphrase.ts';
 import { defineRule } from '../../rule.ts';
@@ -38,7 +38,7 @@ const EXPECTED =
 
 function faultOf(graph: Graph, kpi: RecordOf<'kpi'>, limit: number): Fault | null {
   const { decision } = kpi.data;
-  const ref = refOf('kpi', kpi.id);
+  const ref = kpi.ref;
   const name = nameOf(graph, ref);
   const hint = 'Say who does what when the value is bad. If nothing would be done, retire the KPI.';
   if (decision === undefined) {

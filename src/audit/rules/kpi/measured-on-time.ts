@@ -1,6 +1,6 @@
 import type { Cadence } from '../../../calendar/index.ts';
 import type { Freshness, Scorecard } from '../../../measure/index.ts';
-import { type RecordOf, refOf } from '../../../schema/index.ts';
+import type { RecordOf } from '../../../schema/index.ts';
 import { reportOn } from '../../fault.ts';
 import { defineRule, type Report } from '../../rule.ts';
 import { liveKpis } from '../../scope.ts';
@@ -28,7 +28,7 @@ export const measuredOnTime = defineRule({
     const unread = unreadMeasurements(scorecard);
     for (const kpi of liveKpis(scorecard)) {
       if (unread.has(kpi.id)) continue;
-      const measure = scorecard.measures.get(refOf('kpi', kpi.id));
+      const measure = scorecard.measures.get(kpi.ref);
       if (measure?.kind !== 'kpi' || measure.freshness.onTime !== false) continue;
       yield reportOnLate(scorecard, kpi, measure.freshness);
     }
@@ -44,7 +44,7 @@ function unreadMeasurements({ graph }: Scorecard): ReadonlySet<string> {
 
 function reportOnLate(scorecard: Scorecard, kpi: RecordOf<'kpi'>, freshness: Freshness): Report {
   const { graph, config } = scorecard;
-  const ref = refOf('kpi', kpi.id);
+  const ref = kpi.ref;
   const { cadence = 'monthly' } = kpi.data;
   const { due, last } = freshness;
   const missed = `${nameOf(graph, ref)} is measured ${cadence} and has no value for ${PERIODS[cadence]} ${due}`;
@@ -68,7 +68,7 @@ function reportOnLate(scorecard: Scorecard, kpi: RecordOf<'kpi'>, freshness: Fre
 
 /** The line that holds the value of a day. */
 function findLine({ graph }: Scorecard, kpi: RecordOf<'kpi'>, day: string) {
-  for (const link of graph.to(refOf('kpi', kpi.id), 'values-of')) {
+  for (const link of graph.to(kpi.ref, 'values-of')) {
     const measurement = graph.find(link.from);
     if (measurement?.kind !== 'measurement') continue;
     const point = measurement.data.points.findLast(({ date }) => date === day);

@@ -1,4 +1,3 @@
-import { refOf } from '../../../schema/index.ts';
 import { reportOn } from '../../fault.ts';
 import { faultOfOwner } from '../../ownership.ts';
 import { defineRule } from '../../rule.ts';
@@ -12,7 +11,7 @@ export const oneOwner = defineRule({
   *judge(scorecard) {
     for (const kpi of liveKpis(scorecard)) {
       if (kpi.faulty.has('owner')) continue;
-      const ref = refOf('kpi', kpi.id);
+      const ref = kpi.ref;
       const owned = { ref, record: kpi, owner: kpi.data.owner, at: ['owner'] };
       const fault = faultOfOwner(scorecard.graph, scorecard.asOf, owned);
       if (fault) yield reportOn(kpi, fault);

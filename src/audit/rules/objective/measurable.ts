@@ -1,4 +1,4 @@
-import { type MilestoneKeyResult, type RecordOf, refOf } from '../../../schema/index.ts';
+import type { MilestoneKeyResult, RecordOf } from '../../../schema/index.ts';
 import { type Fault, reportOn } from '../../fault.ts';
 import { defineRule } from '../../rule.ts';
 import { liveObjectives } from '../../scope.ts';
@@ -15,7 +15,7 @@ export const measurable = defineRule({
   *judge(scorecard) {
     for (const objective of liveObjectives(scorecard)) {
       if (objective.faulty.has('key_results')) continue;
-      const name = nameOf(scorecard.graph, refOf('objective', objective.id));
+      const name = nameOf(scorecard.graph, objective.ref);
       for (const fault of faultsOf(objective, name)) yield reportOn(objective, fault);
     }
   },

@@ -1,5 +1,5 @@
 import type { Scorecard } from '../../../measure/index.ts';
-import { type RecordOf, refOf } from '../../../schema/index.ts';
+import type { RecordOf } from '../../../schema/index.ts';
 import { reportOn } from '../../fault.ts';
 import { faultOfOwner, type Owned } from '../../ownership.ts';
 import { defineRule } from '../../rule.ts';
@@ -21,7 +21,7 @@ export const oneOwner = defineRule({
 });
 
 function* ownedIn({ graph }: Scorecard, objective: RecordOf<'objective'>): Iterable<Owned> {
-  const ref = refOf('objective', objective.id);
+  const ref = objective.ref;
   if (!objective.faulty.has('owner')) {
     yield { ref, record: objective, owner: objective.data.owner, at: ['owner'] };
   }

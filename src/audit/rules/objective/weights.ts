@@ -1,6 +1,6 @@
 import type { Graph, Link } from '../../../link/index.ts';
 import type { Scorecard } from '../../../measure/index.ts';
-import { type RecordOf, refOf } from '../../../schema/index.ts';
+import type { RecordOf } from '../../../schema/index.ts';
 import { defineRule, type Report } from '../../rule.ts';
 import { liveObjectives, livePriorities } from '../../scope.ts';
 import { entityOf, nameOf } from '../../wording.ts';
@@ -32,7 +32,7 @@ function* judgeObjective(scorecard: Scorecard, objective: RecordOf<'objective'>)
     return;
   }
   yield {
-    message: `The key results of ${nameOf(scorecard.graph, refOf('objective', objective.id))} have a total weight of zero, so its progress cannot be computed.`,
+    message: `The key results of ${nameOf(scorecard.graph, objective.ref)} have a total weight of zero, so its progress cannot be computed.`,
     expected: 'at least one `weight` above 0; without a weight a key result counts 1',
     hint: 'Give a weight to those that count, or leave `weight` out.',
     place: objective.places.value(['key_results', 0, 'weight']),
@@ -46,7 +46,7 @@ function contributions(
   record: RecordOf<'objective'> | RecordOf<'priority'>,
 ): Link[] {
   return graph
-    .to(refOf(record.kind, record.id), 'supports')
+    .to(record.ref, 'supports')
     .filter(({ from }) => isLive(from) && (record.kind === 'priority' || !from.startsWith('kpi:')));
 }
 
@@ -60,7 +60,7 @@ function report(
     message: 'counts nothing either',
   }));
   return {
-    message: `Everything that contributes to ${nameOf(graph, refOf(record.kind, record.id))} has a weight of zero, so its progress cannot be computed.`,
+    message: `Everything that contributes to ${nameOf(graph, record.ref)} has a weight of zero, so its progress cannot be computed.`,
     expected: 'at least one contribution with a weight above 0',
     hint: 'Give a weight to what counts; to point at something without counting there, an objective has `relates_to`.',
     place: first ?? record.places.value(['title']),

@@ -1,4 +1,3 @@
-import { refOf } from '../../../schema/index.ts';
 import { defineRule } from '../../rule.ts';
 import { livePriorities } from '../../scope.ts';
 import { entityOf, nameOf, relatedAt } from '../../wording.ts';
@@ -18,7 +17,7 @@ export const causeRunsUpward = defineRule({
     for (const cause of livePriorities(scorecard)) {
       const from = levels.get(cause.data.perspective ?? '');
       if (from === undefined) continue;
-      for (const link of graph.from(refOf('priority', cause.id), 'drives')) {
+      for (const link of graph.from(cause.ref, 'drives')) {
         const effect = graph.find(link.to);
         if (effect?.kind !== 'priority') continue;
         const to = levels.get(effect.data.perspective ?? '');

@@ -1,7 +1,7 @@
 import { nearest } from '../../../finding/index.ts';
 import type { Graph } from '../../../link/index.ts';
 import type { Scorecard } from '../../../measure/index.ts';
-import { type Ref, refOf, splitRef } from '../../../schema/index.ts';
+import { type Ref, splitRef } from '../../../schema/index.ts';
 import { belowOf, hasUnreadableWays, unresolvedWays } from '../../ascent.ts';
 import { reportOn } from '../../fault.ts';
 import { defineRule } from '../../rule.ts';
@@ -24,7 +24,7 @@ export const covered = defineRule({
     if (hasUnreadableWays(graph)) return;
     const unresolved = unresolvedWays(graph).slice(0, MOST_COMPARED);
     for (const priority of livePriorities(scorecard)) {
-      const ref = refOf('priority', priority.id);
+      const ref = priority.ref;
       const below = currentBelow(scorecard, ref);
       if (below.some((under) => hasData(scorecard, under))) continue;
       const ids = [ref, ...below].map((known) => splitRef(known).id);
