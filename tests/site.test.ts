@@ -6,7 +6,7 @@ import { dayNumber, monthsBetween, niceTicks } from '../src/site/charts/scale.ts
 import { statusShape } from '../src/site/charts/shape.ts';
 import { sparkline } from '../src/site/charts/sparkline.ts';
 import { trend } from '../src/site/charts/trend.ts';
-import type { TrendInput } from '../src/site/charts/trend-frame.ts';
+import type { TrendInput } from '../src/site/charts/trend-input.ts';
 import { count, day, list, longUnit, number, percent, quantity } from '../src/site/format.ts';
 import { BY_URGENCY, STATUS_FACES } from '../src/site/status.ts';
 import { accents, contrast, PAPER } from '../src/site/theme.ts';
@@ -219,6 +219,10 @@ describe('a trend', () => {
     baseline: { value: 99, on: '2026-01-01' },
     milestones: [{ on: '2026-04-10', value: 99.7 }],
     standard: 99.9,
+    limits: [],
+    signals: new Map(),
+    forecast: null,
+    changes: [],
     noted: new Set(['2026-03-28']),
     checkIns: [{ on: '2026-02-10', label: 'Check-in "x" & <y>', status: 'at-risk' }],
     today: '2026-04-01',

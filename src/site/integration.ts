@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Publication } from '../publish/index.ts';
+import { drawStrategyMap } from './maps/strategy-map.ts';
 import { pagePolicy } from './policy.ts';
 import { themeCss } from './theme.ts';
 
@@ -15,6 +16,7 @@ const SITE = fileURLToPath(new URL('../../src/site/', import.meta.url));
 const ROUTES: Readonly<Record<string, string>> = {
   '/': 'index',
   '/strategy': 'strategy',
+  '/strategy-map': 'strategy-map',
   '/strategy/[id]': 'priority',
   '/objectives': 'objectives',
   '/objectives/[id]': 'objective',
@@ -43,6 +45,7 @@ export interface SiteSource {
 }
 
 const PUBLICATION = 'virtual:throughline/publication';
+const MAP = 'virtual:throughline/strategy-map';
 const THEME = 'virtual:throughline/theme.css';
 
 /** An Astro integration that adds the pages of a publication to a site. */
@@ -87,8 +90,10 @@ export function siteIntegration(source: SiteSource): AstroIntegration {
           publication = await source.load();
           publication.site.base = base;
           for (const environment of Object.values(server.environments)) {
-            const module = environment.moduleGraph.getModuleById(`\0${PUBLICATION}`);
-            if (module) await environment.reloadModule(module);
+            for (const name of [PUBLICATION, MAP]) {
+              const module = environment.moduleGraph.getModuleById(`\0${name}`);
+              if (module) await environment.reloadModule(module);
+            }
           }
         };
         server.watcher.on('all', (_event, file) => {
@@ -99,14 +104,16 @@ export function siteIntegration(source: SiteSource): AstroIntegration {
   };
 }
 
-/** Gives pages the publication as a module, and the accent as a style sheet. */
+/** Gives pages the publication and its strategy map as modules, and the accent as a style sheet. */
 function publicationPlugin(current: () => Publication) {
   return {
     name: 'throughline:publication',
     resolveId(id: string) {
-      return id === PUBLICATION || id === THEME ? `\0${id}` : undefined;
+      return [PUBLICATION, MAP, THEME].includes(id) ? `\0${id}` : undefined;
     },
-    load(id: string) {
+    async load(id: string) {
+      if (id === `\0${MAP}`)
+        return `export default ${JSON.stringify(await drawStrategyMap(current()))};`;
       if (id === `\0${THEME}`) return themeCss(current().site.accent);
       if (id !== `\0${PUBLICATION}`) return undefined;
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(current()))});`;

@@ -4,4 +4,9 @@ declare module 'virtual:throughline/publication' {
   export default publication;
 }
 
+declare module 'virtual:throughline/strategy-map' {
+  const map: import('./maps/strategy-map.ts').StrategyPictures;
+  export default map;
+}
+
 declare module 'virtual:throughline/theme.css' {}

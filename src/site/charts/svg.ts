@@ -26,6 +26,11 @@ export function text(attributes: Attributes, words: string): string {
   return element('text', attributes, escapeMarkup(words));
 }
 
+/** The words a drawing says when it is pointed at, and to those who hear it. */
+export function titled(words: string): string {
+  return element('title', {}, escapeMarkup(words));
+}
+
 /** A whole picture with its accessible name; `decorative` ones are hidden from screen readers. */
 export function picture(
   box: { width: number; height: number; class: string; label: string | null; description?: string },

@@ -1,33 +1,11 @@
-import type { PublishedUnit } from '../../publish/index.ts';
-import { dayNumber, linear, monthsBetween, niceTicks, type Scale } from './scale.ts';
+import { number } from '../format.ts';
+import type { Box } from './labels.ts';
+import { dayNumber, linear, niceTicks, type Scale } from './scale.ts';
+import { widthOf } from './text-width.ts';
+import { type TimeTick, timeTicks } from './time-axis.ts';
+import type { TrendInput } from './trend-input.ts';
 
-/** What a trend is drawn from. */
-export interface TrendInput {
-  width: number;
-  height: number;
-  unit: PublishedUnit | null;
-  /** Decimals of the values as written. */
-  decimals: number;
-  /** One a cadence; `on` is the day of the value in it. */
-  periods: readonly { start: string; end: string; on: string | null; value: number | null }[];
-  goal: {
-    target: number | null;
-    min: number | null;
-    max: number | null;
-    due: string | null;
-  } | null;
-  baseline: { value: number; on: string } | null;
-  milestones: readonly { on: string; value: number }[];
-  standard: number | null;
-  /** Days on which a value carries a note. */
-  noted: ReadonlySet<string>;
-  checkIns: readonly { on: string; label: string; status: string | null }[];
-  today: string;
-  title: string;
-  description: string;
-}
-
-/** Where everything of a trend stands: sizes, scales and ticks. */
+/** Where everything of a picture over time stands: sizes, scales and ticks. */
 export interface TrendFrame {
   width: number;
   height: number;
@@ -40,77 +18,138 @@ export interface TrendFrame {
   x: (date: string) => number;
   y: Scale;
   yTicks: number[];
-  xTicks: { date: string; withYear: boolean }[];
+  /** The ticks as written. */
+  yWords: string[];
+  xTicks: TimeTick[];
 }
 
-const MARGIN = { left: 52, right: 66, top: 26, bottom: 40 };
-const FLAT = 0.05;
+/** Size of ordinary letters in a picture, in its own units. */
+export const LETTER = 12.5;
 
-/** Lays out a trend: the axis covers every value, target and standard, and the way to the due date when near. */
+const TOP = 30;
+const BOTTOM = 40;
+const FLAT = 0.05;
+const NARROW = 500;
+const NAMES = { wide: 138, narrow: 88 };
+
+/** Whether a picture is drawn for a phone. */
+export function isNarrow(width: number): boolean {
+  return width < NARROW;
+}
+
+/** Lays out a trend: the axis covers every value, limit, target and standard, and the way to the due date when near. */
 export function frameOf(input: TrendInput): TrendFrame {
-  const { width, height } = input;
-  const narrow = width < 500;
-  const first = input.periods[0];
-  const from = first?.on ?? first?.start ?? input.baseline?.on ?? input.today;
-  const last = input.periods.at(-1)?.on ?? input.today;
-  const to = endOf(from, last > input.today ? last : input.today, input.goal?.due ?? null);
-  const left = MARGIN.left - (narrow ? 8 : 0);
-  const right = width - MARGIN.right + (narrow ? 8 : 0);
-  const bottom = height - MARGIN.bottom;
-  const yTicks = niceTicks(...valueSpan(input), narrow ? 4 : 5);
+  const { from, to } = daysOf(input);
+  return frameFor(input, from, to, valueSpan(input));
+}
+
+/** Lays out a picture of some size for given days and values. */
+export function frameFor(
+  size: { width: number; height: number },
+  from: string,
+  to: string,
+  span: readonly [number, number],
+): TrendFrame {
+  const { width, height } = size;
+  const narrow = isNarrow(width);
+  const yTicks = niceTicks(span[0], span[1], narrow ? 4 : 5);
+  const yWords = tickWords(yTicks);
+  const widest = Math.max(0, ...yWords.map((words) => widthOf(words, LETTER)));
+  const left = Math.min(width * 0.35, widest + 10);
+  const right = width - (narrow ? NAMES.narrow : NAMES.wide);
+  const bottom = height - BOTTOM;
   const days = linear(dayNumber(from), dayNumber(to), left, right);
   return {
     width,
     height,
     left,
     right,
-    top: MARGIN.top,
+    top: TOP,
     bottom,
     from,
     to,
     x: (date) => days(dayNumber(date)),
-    y: linear(yTicks[0] ?? 0, yTicks.at(-1) ?? 1, bottom, MARGIN.top),
+    y: linear(yTicks[0] ?? 0, yTicks.at(-1) ?? 1, bottom, TOP),
     yTicks,
-    xTicks: monthTicks(from, to, Math.max(2, Math.floor((right - left) / 46))),
+    yWords,
+    xTicks: timeTicks(from, to, Math.max(2, Math.floor((right - left) / 46))),
   };
+}
+
+/** The part of the picture that lines are drawn in. */
+export function plotOf(frame: TrendFrame): Box {
+  return { left: frame.left, right: frame.right, top: frame.top, bottom: frame.bottom };
+}
+
+function tickWords(ticks: readonly number[]): string[] {
+  const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0));
+  const written = String(Number(step.toPrecision(6)));
+  const decimals = written.includes('e')
+    ? 6
+    : written.includes('.')
+      ? written.length - written.indexOf('.') - 1
+      : 0;
+  return ticks.map((tick) => shortNumber(tick, decimals));
+}
+
+const LARGE = [
+  [1e12, 'tn'],
+  [1e9, 'bn'],
+  [1e6, 'm'],
+] as const;
+
+function shortNumber(value: number, decimals: number): string {
+  const [size, word] = LARGE.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
+  return size === 1 ? number(value, decimals, true) : `${number(value / size, 2)}${word}`;
+}
+
+function daysOf(input: TrendInput): { from: string; to: string } {
+  const first = input.periods[0];
+  const from = first?.on ?? first?.end ?? input.baseline?.on ?? input.today;
+  const last = input.periods.at(-1)?.on ?? input.today;
+  const latest = last > input.today ? last : input.today;
+  return { from, to: endOf(from, latest, input.forecast?.by ?? input.goal?.due ?? null) };
 }
 
 /** The due date ends the axis unless it lies so far off that the values would be squeezed. */
 function endOf(from: string, latest: string, due: string | null): string {
-  if (due === null || due <= latest) return latest;
+  if (due === null || due <= latest) return latest < from ? from : latest;
   const known = dayNumber(latest) - dayNumber(from);
   const ahead = dayNumber(due) - dayNumber(latest);
   return ahead <= Math.max(45, known * 0.6) ? due : latest;
 }
 
 function valueSpan(input: TrendInput): [number, number] {
-  const goal = input.goal;
+  const { goal, forecast } = input;
   const values = [
     ...input.periods.map((period) => period.value),
+    ...input.limits.flatMap(({ lower, upper, centre }) => [lower, centre, upper]),
     goal?.target,
     goal?.min,
     goal?.max,
     input.standard,
     input.baseline?.value,
     ...input.milestones.map((milestone) => milestone.value),
-  ].filter((value): value is number => value !== null && value !== undefined);
+  ].filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
   if (values.length === 0) return [0, 1];
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const room = (high - low) * FLAT || Math.abs(high) * FLAT || 1;
-  const floor = low >= 0 ? Math.max(0, low - room) : low - room;
-  const isPercent = input.unit?.kind === 'percent' && high <= 100;
-  return [floor, isPercent ? Math.min(100, high + room) : high + room];
+  let low = values.reduce((a, b) => Math.min(a, b));
+  let high = values.reduce((a, b) => Math.max(a, b));
+  if (forecast) [low, high] = withFan(low, high, forecast);
+  return roomAround(low, high, input.unit?.kind === 'percent');
 }
 
-function monthTicks(from: string, to: string, most: number): { date: string; withYear: boolean }[] {
-  for (const step of [1, 2, 3, 6, 12]) {
-    const months = monthsBetween(from, to, step);
-    if (months.length > most && step < 12) continue;
-    return months.map((date, index) => ({
-      date,
-      withYear: index === 0 || date.slice(5, 7) === '01',
-    }));
-  }
-  return [];
+/** A forecast may widen the axis by a part of what is known, never squeeze it. */
+function withFan(low: number, high: number, forecast: { low: number; high: number }) {
+  const most = (high - low || Math.abs(high) || 1) * 0.4;
+  return [
+    Math.max(low - most, Math.min(low, forecast.low)),
+    Math.min(high + most, Math.max(high, forecast.high)),
+  ] as const;
+}
+
+/** A little room above and below, without an axis that goes on below nought or beyond 100 per cent. */
+export function roomAround(low: number, high: number, isPercent: boolean): [number, number] {
+  const room = (high - low) * FLAT || Math.abs(high) * FLAT || 1;
+  const floor = low >= 0 ? Math.max(0, low - room) : low - room;
+  return [floor, isPercent && high <= 100 ? Math.min(100, high + room) : high + room];
 }

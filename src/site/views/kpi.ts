@@ -142,6 +142,10 @@ export function drawTrend(
         : { value: progress.baseline, on: progress.baselineOn },
     milestones: kpi.milestones,
     standard: kpi.standard,
+    limits: [],
+    signals: new Map(),
+    forecast: null,
+    changes: [],
     noted: new Set(notedDays),
     checkIns: pick(book.checkIns, kpi.checkIns).map((checkIn) => ({
       on: checkIn.date,

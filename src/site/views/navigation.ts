@@ -5,17 +5,27 @@ export interface Section {
   title: string;
   href: string;
   count: number | null;
+  /** Whether a page that lists nothing has nothing to show. */
+  isEmpty?: boolean;
 }
 
 /** The sections of the rail: a section without content is not listed. */
 export function sectionsOf(publication: Publication): Section[] {
-  return everySection(publication).filter((section) => section.count === null || section.count > 0);
+  return everySection(publication).filter(
+    ({ count, isEmpty = false }) => (count ?? 1) > 0 && !isEmpty,
+  );
 }
 
 function everySection(publication: Publication): Section[] {
   const broken = (kind: string) => publication.broken.filter((card) => card.kind === kind).length;
   return [
     { title: 'Scorecard', href: '/', count: null },
+    {
+      title: 'Strategy map',
+      href: '/strategy-map/',
+      count: null,
+      isEmpty: publication.priorities.every(({ live }) => !live),
+    },
     {
       title: 'Priorities',
       href: '/strategy/',

@@ -33,6 +33,11 @@ export function prioritiesSentence(publication: Publication): string {
   return [heading, rest].filter((part) => part !== '').join(' ');
 }
 
+/** How many of the live priorities are on track, as one short sentence. */
+export function prioritiesHeading(publication: Publication): string {
+  return prioritiesSentences(publication.priorities.filter((p) => p.live)).heading;
+}
+
 function prioritiesSentences(priorities: readonly PublishedPriority[]): {
   heading: string;
   rest: string;

@@ -1,0 +1,79 @@
+import type { Status } from '../../publish/index.ts';
+import { statusShape } from '../charts/shape.ts';
+import { element, escapeMarkup, text } from '../charts/svg.ts';
+import { wrapWords } from '../charts/text-width.ts';
+import { STATUS_FACES } from '../status.ts';
+
+/** A record as a box of a map. */
+export interface MapNode {
+  title: string;
+  status: Status | null;
+  /** Address with the base; null where it has no page. */
+  href: string | null;
+  /** Small words under the title in place of the status, such as its kind. */
+  note?: string;
+}
+
+export interface NodeBox {
+  /** Left and top. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  letter: number;
+}
+
+const PAD = 10;
+const LEADING = 1.22;
+
+/** A box with title and status; a link where there is a page to go to. */
+export function mapNode(node: MapNode, box: NodeBox, kind = ''): string {
+  const { x, y, width, height, letter } = box;
+  const state = node.status === null ? 'is-none' : `is-${node.status}`;
+  const most = Math.max(1, Math.floor((height - PAD - letter * 1.7) / (letter * LEADING)));
+  const lines = wrapWords(node.title, width - PAD * 2, letter * 1.04, most);
+  const drawn =
+    element('rect', { x, y, width, height, class: 'box' }) +
+    element('rect', { x, y, width: 3, height, class: 'edge' }) +
+    lines
+      .map((line, index) =>
+        text(
+          { x: x + PAD, y: y + PAD + letter * (0.78 + index * LEADING), class: 'node-title' },
+          line,
+        ),
+      )
+      .join('') +
+    foot(node, box);
+  const group = { class: ['map-node', state, kind].filter(Boolean).join(' ') };
+  if (node.href === null) return element('g', group, drawn);
+  return element(
+    'a',
+    { href: node.href, 'aria-label': nameOf(node), ...group },
+    title(node) + drawn,
+  );
+}
+
+function nameOf({ title: words, status, note }: MapNode): string {
+  const state = status === null ? '' : `: ${STATUS_FACES[status].phrase}`;
+  return `${words}${state}${note === undefined ? '' : `, ${note}`}`;
+}
+
+/** The whole title, for where the box had to cut it. */
+function title(node: MapNode): string {
+  return element('title', {}, escapeMarkup(nameOf(node)));
+}
+
+function foot({ status, note }: MapNode, { x, y, height, letter }: NodeBox): string {
+  const base = y + height - PAD + 1;
+  if (status === null)
+    return note === undefined ? '' : text({ x: x + PAD, y: base, class: 'node-note' }, note);
+  const size = letter * 0.8;
+  const shape = element(
+    'svg',
+    { x: x + PAD, y: base - size * 0.92, width: size, height: size, viewBox: '0 0 12 12' },
+    statusShape(status),
+  );
+  const word = STATUS_FACES[status].word;
+  const words = note === undefined ? word : `${word} · ${note}`;
+  return shape + text({ x: x + PAD + size + 5, y: base, class: 'node-state' }, words);
+}
