@@ -1,4 +1,5 @@
 import type { Graph, LinkKind } from '../link/index.ts';
+import type { Scorecard } from '../measure/index.ts';
 import type { RecordOf, Ref } from '../schema/index.ts';
 
 type Climber = RecordOf<'kpi'> | RecordOf<'objective'>;
@@ -16,6 +17,27 @@ export function belowOf(graph: Graph, ref: Ref): Ref[] {
   const naming = FIELDS.flatMap(([, kind]) => graph.to(ref, kind)).map((link) => link.from);
   const read = graph.keyResultsOf(ref).flatMap((node) => graph.from(node.ref, 'measures'));
   return [...naming, ...read.map((link) => link.to)];
+}
+
+/**
+ * The live KPIs and current objectives that lead to any of some priorities; not by way of what other
+ * priorities cause.
+ */
+export function currentBelow({ graph, isCurrent }: Scorecard, priorities: readonly Ref[]): Ref[] {
+  const found = new Set<Ref>();
+  const queue: Ref[] = [...priorities];
+  for (const ref of queue) {
+    for (const below of belowOf(graph, ref)) {
+      if (found.has(below) || !isGoal(below) || !isCurrent(below)) continue;
+      found.add(below);
+      queue.push(below);
+    }
+  }
+  return [...found];
+}
+
+function isGoal(ref: Ref): boolean {
+  return ref.startsWith('kpi:') || ref.startsWith('objective:');
 }
 
 /**

@@ -10,7 +10,7 @@ import { enumerate, nameOf, relatedAt, shorten } from './wording.ts';
 export interface Owned {
   ref: Ref;
   /** The record it stands in. */
-  record: RecordOf<'kpi'> | RecordOf<'objective'>;
+  record: RecordOf<'kpi'> | RecordOf<'objective'> | RecordOf<'initiative'>;
   owner: string | readonly string[] | undefined;
   at: Path;
 }

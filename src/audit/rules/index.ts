@@ -15,11 +15,16 @@ import { schema } from './content/schema.ts';
 import { syntax } from './content/syntax.ts';
 import { uniqueId } from './content/unique-id.ts';
 import { aggregated } from './feedback/aggregated.ts';
+import { companyObjectives } from './focus/company-objectives.ts';
+import { keyResults } from './focus/key-results.ts';
 import { kpisPerOwner } from './focus/kpis-per-owner.ts';
+import { objectivesPerTeam } from './focus/objectives-per-team.ts';
 import { complete } from './history/complete.ts';
 import { goalpostsExplained } from './history/goalposts-explained.ts';
 import { parentReviewed } from './history/parent-reviewed.ts';
 import { recordsKept } from './history/records-kept.ts';
+import { advances } from './initiative/advances.ts';
+import { onTime } from './initiative/on-time.ts';
 import { hasSource } from './kpi/has-source.ts';
 import { hasTarget } from './kpi/has-target.ts';
 import { informsADecision } from './kpi/informs-a-decision.ts';
@@ -28,27 +33,38 @@ import { oneOwner as kpiOneOwner } from './kpi/one-owner.ts';
 import { tracesToStrategy as kpiTracesToStrategy } from './kpi/traces-to-strategy.ts';
 import { notInTheFuture as measurementNotInTheFuture } from './measurement/not-in-the-future.ts';
 import { oneValueADate } from './measurement/one-value-a-date.ts';
+import { dependenciesOwned } from './objective/dependencies-owned.ts';
 import { inCycle } from './objective/in-cycle.ts';
 import { measurable } from './objective/measurable.ts';
 import { oneOwner as objectiveOneOwner } from './objective/one-owner.ts';
+import { outcomeNotTask } from './objective/outcome-not-task.ts';
+import { specific } from './objective/specific.ts';
 import { tracesToStrategy as objectiveTracesToStrategy } from './objective/traces-to-strategy.ts';
 import { weights } from './objective/weights.ts';
+import { balanced } from './strategy/balanced.ts';
 import { causeRunsUpward } from './strategy/cause-runs-upward.ts';
+import { connected } from './strategy/connected.ts';
 import { covered } from './strategy/covered.ts';
 
 export const RULES: readonly Rule[] = [
   acyclic,
   addsUp,
+  advances,
   aggregated,
+  balanced,
   causeRunsUpward,
   checkInNotInTheFuture,
+  companyObjectives,
   complete,
+  connected,
   covered,
+  dependenciesOwned,
   goalpostsExplained,
   hasSource,
   hasTarget,
   inCycle,
   informsADecision,
+  keyResults,
   knownKind,
   knownReference,
   knownRule,
@@ -60,13 +76,17 @@ export const RULES: readonly Rule[] = [
   measurementNotInTheFuture,
   noWidening,
   objectiveOneOwner,
+  objectivesPerTeam,
   objectiveTracesToStrategy,
   oneValueADate,
+  onTime,
+  outcomeNotTask,
   parentReviewed,
   readable,
   recordsKept,
   safeNarrative,
   schema,
+  specific,
   suppression,
   syntax,
   uniqueId,

@@ -2,7 +2,7 @@ import { nearest } from '../../../finding/index.ts';
 import type { Graph } from '../../../link/index.ts';
 import type { Scorecard } from '../../../measure/index.ts';
 import { type Ref, splitRef } from '../../../schema/index.ts';
-import { belowOf, hasUnreadableWays, unresolvedWays } from '../../ascent.ts';
+import { currentBelow, hasUnreadableWays, unresolvedWays } from '../../ascent.ts';
 import { reportOn } from '../../fault.ts';
 import { defineRule } from '../../rule.ts';
 import { livePriorities } from '../../scope.ts';
@@ -25,7 +25,7 @@ export const covered = defineRule({
     const unresolved = unresolvedWays(graph).slice(0, MOST_COMPARED);
     for (const priority of livePriorities(scorecard)) {
       const ref = priority.ref;
-      const below = currentBelow(scorecard, ref);
+      const below = currentBelow(scorecard, [ref]);
       if (below.some((under) => hasData(scorecard, under))) continue;
       const ids = [ref, ...below].map((known) => splitRef(known).id);
       if (unresolved.some((written) => nearest(written, ids, 1).length > 0)) continue;
@@ -45,24 +45,6 @@ export const covered = defineRule({
     }
   },
 });
-
-/** The live KPIs and current objectives that lead to `priority`; not by way of what other priorities cause. */
-function currentBelow({ graph, isCurrent }: Scorecard, priority: Ref): Ref[] {
-  const found = new Set<Ref>();
-  const queue: Ref[] = [priority];
-  for (const ref of queue) {
-    for (const below of belowOf(graph, ref)) {
-      if (found.has(below) || !isGoal(below) || !isCurrent(below)) continue;
-      found.add(below);
-      queue.push(below);
-    }
-  }
-  return [...found];
-}
-
-function isGoal(ref: Ref): boolean {
-  return ref.startsWith('kpi:') || ref.startsWith('objective:');
-}
 
 /**
  * A KPI has a value; of an objective one of its own key results has a value or a milestone is done.
