@@ -1,6 +1,11 @@
 /** The pipeline, read top to bottom; the package's public face. */
 import { auditScorecard, type Result } from './audit/index.ts';
-import { type Comparison, compareResults } from './compare/index.ts';
+import {
+  type ChangeVerdict,
+  type Comparison,
+  compareResults,
+  judgeChange,
+} from './compare/index.ts';
 import type { Finding } from './finding/index.ts';
 import { differencesBetween, type FileTree, recordsUntil } from './history/index.ts';
 import { linkRecords } from './link/index.ts';
@@ -45,11 +50,12 @@ export async function checkMoment(
   onStage?: Request['onStage'],
   { timelines, findings: lacking }: Past = NO_PAST,
 ): Promise<Result> {
+  const { commit, asOf, debt } = moment;
   const { config, ...collected } = await collect(moment, onStage);
   const found = [...moment.findings, ...lacking, ...collected.findings];
   return judge(
     { ...collected, findings: found },
-    { tool: readTool(), commit: moment.commit, config, asOf: moment.asOf, timelines },
+    { tool: readTool(), commit, config, asOf, timelines, debt },
     onStage,
   );
 }
@@ -94,7 +100,10 @@ export interface Collected {
 }
 
 /** What a judgement depends on besides the records. */
-export type Circumstances = Pick<Result, 'tool' | 'commit' | 'config' | 'asOf' | 'timelines'>;
+export type Circumstances = Pick<
+  Result,
+  'tool' | 'commit' | 'config' | 'asOf' | 'timelines' | 'debt'
+>;
 
 /** The second half of the pipeline: link, measure, audit. Arithmetic alone. */
 export function judge(
@@ -102,13 +111,13 @@ export function judge(
   circumstances: Circumstances,
   onStage?: Request['onStage'],
 ): Result {
-  const { config, asOf, timelines } = circumstances;
+  const { config, asOf, timelines, debt } = circumstances;
   onStage?.('linking');
   const linked = linkRecords({ records, broken }, config);
   onStage?.('measuring');
   const scorecard = measureGraph(linked.graph, config, asOf);
   onStage?.('auditing');
-  const judgement = auditScorecard(scorecard, [...findings, ...linked.findings], timelines);
+  const judgement = auditScorecard(scorecard, [...findings, ...linked.findings], timelines, debt);
   return { ...circumstances, scorecard, ...judgement };
 }
 
@@ -126,6 +135,27 @@ export async function compareMoments(
   const changed = differencesBetween(old, now, after.config.calendar);
   const commits = { before: before.commit, after: after.isDisk ? null : after.commit };
   return { comparison: compareResults(results, changed, commits), ...results };
+}
+
+/**
+ * What a change from one moment to another answers for, both judged on the same day. Rules about what
+ * happened are judged where the history of both is whole.
+ */
+export async function checkChange(
+  { before, after }: { before: Moment; after: Moment },
+  mode: HistoryMode,
+  { env, onStage }: Pick<Request, 'env' | 'onStage'>,
+): Promise<ChangeVerdict & Pick<Past, 'lack'>> {
+  const past = await readPast(after, mode, env);
+  const first = await readPast(before, past.timelines === null ? 'none' : mode, env);
+  const isTold = first.timelines !== null;
+  const results = {
+    before: await checkMoment(before, onStage, first),
+    after: await checkMoment(after, onStage, isTold ? past : { ...past, timelines: null }),
+  };
+  const [old, now] = [await filesOf(before), await filesOf(after)];
+  const changed = differencesBetween(old, now, after.config.calendar);
+  return { ...judgeChange(results, changed), lack: past.lack ?? first.lack };
 }
 
 async function filesOf({ root, roots, source, config }: Moment): Promise<FileTree> {
@@ -158,7 +188,7 @@ export function judgeVisible(result: Result): Judge {
 }
 
 export { type Result, RULES } from './audit/index.ts';
-export type { Comparison } from './compare/index.ts';
+export type { ChangeVerdict, Comparison } from './compare/index.ts';
 export { type Finding, MachineError } from './finding/index.ts';
 export type { Scorecard } from './measure/index.ts';
 export { historyUpTo, type Moment, openComparison, openMoment, readSettings } from './moment.ts';

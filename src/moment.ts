@@ -21,9 +21,10 @@ import {
   type ContentRoot,
   diskSource,
   readConfiguration,
+  readSingleFile,
   type Source,
 } from './read/index.ts';
-import { type Config, readConfig } from './schema/index.ts';
+import { type Config, type Debt, noDebt, readConfig, readDebt } from './schema/index.ts';
 
 /** What decides the moment. */
 export interface MomentRequest {
@@ -54,6 +55,8 @@ export interface Moment {
   /** The commit they are read from, else the one that is checked out; null without one. */
   commit: string | null;
   config: Config;
+  /** What is tolerated, as its file says at that moment. */
+  debt: Debt;
   roots: ContentRoot[];
   asOf: Day;
   /** The day after which records are left out, as no commit says how it stood; null for none. */
@@ -89,7 +92,8 @@ export async function openMoment(request: MomentRequest): Promise<Moment> {
 }
 
 /** Which two states of an organisation are compared. */
-export interface ComparisonRequest extends Pick<MomentRequest, 'root' | 'asOf' | 'env' | 'now'> {
+export interface ComparisonRequest
+  extends Pick<MomentRequest, 'root' | 'content' | 'asOf' | 'env' | 'now'> {
   base: string;
   /** The disk when null. */
   head: string | null;
@@ -120,7 +124,8 @@ export async function openComparison(
     ? openDisk(request, repository)
     : openCommit(request, to, repository));
   const before = await openCommit({ ...request, asOf: after.asOf }, parted, repository);
-  return { before, after };
+  // Roots beside the repository lie as they lie in both.
+  return { before: { ...before, until: after.until }, after };
 }
 
 async function openDisk(request: MomentRequest, repository: Repository): Promise<Moment> {
@@ -131,7 +136,8 @@ async function openDisk(request: MomentRequest, repository: Repository): Promise
   const asOf = todayOf(request, config, request.asOf ?? null);
   const { root } = request;
   const at = { root, repository, isDisk: true, source, commit };
-  return { ...at, config, roots, asOf, until: null, findings };
+  const { debt, findings: faults } = debtIn(source, config);
+  return { ...at, config, debt, roots, asOf, until: null, findings: [...findings, ...faults] };
 }
 
 /** The files of a commit; more content roots have a history of their own, and lie as they lie. */
@@ -148,13 +154,21 @@ async function openCommit(
   const { config, findings } = await readSettings(root, first);
   const source = await commitSource(asked, commit, prefix, [
     ...settings,
+    config.audit.debt,
     ...config.content.map((name) => name.replace(/\/$/, '')),
   ]);
   const roots = contentRoots(request, config);
   const asOf = todayOf(request, config, request.asOf ?? null);
   const until = roots.some(({ external }) => external) ? asOf : null;
   const at = { root, repository, isDisk: false, source, commit };
-  return { ...at, config, roots, asOf, until, findings };
+  const { debt, findings: faults } = debtIn(source, config);
+  return { ...at, config, debt, roots, asOf, until, findings: [...findings, ...faults] };
+}
+
+/** What the debt file tolerates; nothing where there is none. */
+function debtIn(source: Source, { audit }: Config): { debt: Debt; findings: Finding[] } {
+  const bytes = readSingleFile(source, audit.debt);
+  return bytes === null ? { debt: noDebt(audit.debt), findings: [] } : readDebt(audit.debt, bytes);
 }
 
 function askedOf(root: string, env: Readonly<Record<string, string | undefined>>) {

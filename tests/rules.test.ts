@@ -9,6 +9,8 @@ import { findIn, findInExample, printFindings } from './rules/run.ts';
 const ALSO: Record<string, string[]> = {
   // A suppression past its date lets the finding through that it held back.
   'audit/suppression': ['kpi/has-source'],
+  // More findings than were agreed all count.
+  'audit/debt': ['measurement/one-value-a-date'],
 };
 
 const organization = readOrganization();

@@ -1,19 +1,24 @@
 import { compareFindings, createFinding, type Finding } from '../finding/index.ts';
 import type { Timeline } from '../history/index.ts';
 import type { Scorecard } from '../measure/index.ts';
-import type { Config } from '../schema/index.ts';
+import { type Config, type Debt, noDebt } from '../schema/index.ts';
+import { movesIn } from './moves.ts';
+import type { Result } from './result.ts';
 import type { Rule } from './rule.ts';
+import { debt as debtRule } from './rules/audit/debt.ts';
 import { RULES } from './rules/index.ts';
 import { readSettings, type Setting } from './settings.ts';
 import { suppress } from './suppressions.ts';
+import { type Terms, tolerate } from './tolerance.ts';
 
 /** What the audit found, in order, and how much of it does not count. */
 export interface Judgement {
   findings: Finding[];
   /** Findings taken out by a suppression in force. */
   suppressed: number;
-  /** Findings of the debt file. */
+  /** Findings taken out by the debt file: how many, and which. */
   tolerated: number;
+  accepted: Finding[];
 }
 
 /**
@@ -26,19 +31,58 @@ export function auditScorecard(
   scorecard: Scorecard,
   structure: readonly Finding[],
   timelines: readonly Timeline[] | null = null,
+  debt: Debt = noDebt(scorecard.config.audit.debt),
 ): Judgement {
   const { config, graph, asOf } = scorecard;
   const settings = readSettings(config, RULES);
   const before = [...structure, ...settings.findings];
   if (isPart(config)) {
-    return { findings: before.sort(compareFindings), suppressed: 0, tolerated: 0 };
+    return { findings: before.sort(compareFindings), suppressed: 0, tolerated: 0, accepted: [] };
   }
   const judged = RULES.flatMap((rule) => judge(rule, scorecard, timelines, settings.of(rule)));
   const found = [...before, ...judged];
-  const { findings, suppressed } = suppress(found, graph, asOf, RULES, (rule) => {
-    return rule.judgeHistory === undefined || timelines !== null;
-  });
-  return { findings: findings.sort(compareFindings), suppressed, tolerated: 0 };
+  const terms = termsOf({ config, timelines, debt });
+  const { findings: open, suppressed } = suppress(found, graph, asOf, RULES, terms.isJudged);
+  const { findings, accepted } = tolerate(open, terms);
+  return {
+    findings: findings.sort(compareFindings),
+    suppressed,
+    tolerated: accepted.length,
+    accepted: accepted.sort(compareFindings),
+  };
+}
+
+/** A result as it stands with another debt. */
+export function withDebt(result: Result, debt: Debt): Result {
+  const isAboutDebt = ({ file, rule }: Finding) => file === debt.file && rule.startsWith('audit/');
+  const found = [...result.findings, ...result.accepted].filter((one) => !isAboutDebt(one));
+  const { findings, accepted } = tolerate(found, termsOf({ ...result, debt }));
+  return {
+    ...result,
+    debt,
+    findings: findings.sort(compareFindings),
+    tolerated: accepted.length,
+    accepted: accepted.sort(compareFindings),
+  };
+}
+
+/** How far the debt of an organisation reaches. */
+export function termsOf({
+  config,
+  timelines,
+  debt,
+}: {
+  config: Config;
+  timelines: readonly Timeline[] | null;
+  debt: Debt;
+}): Terms {
+  return {
+    debt,
+    rules: RULES,
+    severity: readSettings(config, RULES).of(debtRule).severity,
+    isJudged: (rule) => rule.judgeHistory === undefined || timelines !== null,
+    moves: debt.entries.length === 0 ? new Map() : movesIn(timelines),
+  };
 }
 
 /** Whether records may be missing, or nobody knows for certain which day it is. */

@@ -1,7 +1,7 @@
 import { MachineError, nearest } from '../finding/index.ts';
 import type { Result } from './result.ts';
 import type { Rule } from './rule.ts';
-import { RULES } from './rules/index.ts';
+import { rulesOf } from './rules-of.ts';
 
 /** Which rules a run is about; an empty list says nothing. */
 export interface Choice {
@@ -14,12 +14,8 @@ export interface Choice {
  * them nobody knows what the others judged. Throws a `MachineError` for a name that no rule has, and
  * when one of the structure is to be skipped.
  */
-export function choose<R extends Pick<Result, 'findings'>>(
-  result: R,
-  { only, skip }: Choice,
-  rules: readonly Rule[] = RULES,
-): R {
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+export function choose(result: Result, { only, skip }: Choice): Result {
+  const byId = new Map(rulesOf(result.config).map((rule): [string, Rule] => [rule.id, rule]));
   for (const name of [...only, ...skip]) if (!byId.has(name)) throw unknownRule(name, byId.keys());
   const guarded = skip.find((name) => byId.get(name)?.structure);
   if (guarded !== undefined) {
@@ -30,7 +26,9 @@ export function choose<R extends Pick<Result, 'findings'>>(
   const isChosen = (id: string) =>
     byId.get(id)?.structure !== false ||
     ((only.length === 0 || only.includes(id)) && !skip.includes(id));
-  return { ...result, findings: result.findings.filter(({ rule }) => isChosen(rule)) };
+  const accepted = result.accepted.filter(({ rule }) => isChosen(rule));
+  const findings = result.findings.filter(({ rule }) => isChosen(rule));
+  return { ...result, findings, accepted, tolerated: accepted.length };
 }
 
 /** Says that no rule has a name, with the nearest ones. */

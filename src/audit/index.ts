@@ -1,8 +1,10 @@
 /** Scorecard and settings → findings. One file a rule, its page beside it. */
 export { optionsOf } from './allowed.ts';
-export { auditScorecard, type Judgement } from './audit-scorecard.ts';
+export { auditScorecard, type Judgement, termsOf, withDebt } from './audit-scorecard.ts';
 export { type Choice, choose } from './choice.ts';
 export { rulePage } from './page.ts';
 export type { Result } from './result.ts';
 export type { Rule } from './rule.ts';
 export { RULES } from './rules/index.ts';
+export { rulesOf } from './rules-of.ts';
+export { debtAfter, pairKey, tolerate } from './tolerance.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/index.ts';
 import type { Timeline } from '../history/index.ts';
 import type { Scorecard } from '../measure/index.ts';
-import type { Config } from '../schema/index.ts';
+import type { Config, Debt } from '../schema/index.ts';
 import type { Judgement } from './audit-scorecard.ts';
 
 /** Everything one run knows: what reports, the publication and every other consumer begin from. */
@@ -11,6 +11,8 @@ export interface Result extends Judgement {
   commit: string | null;
   asOf: Day;
   config: Config;
+  /** What the organisation has agreed to mend later. */
+  debt: Debt;
   scorecard: Scorecard;
   /** What happened to every record; null where no history was read. */
   timelines: readonly Timeline[] | null;

@@ -4,15 +4,17 @@ import type { Result } from '../audit/index.ts';
 import { type Day, isDay } from '../calendar/index.ts';
 import { type Finding, MachineError } from '../finding/index.ts';
 import {
+  checkChange,
   checkMoment,
   type HistoryMode,
   type Moment,
+  openComparison,
   openMoment,
   readPast,
   type Stage,
 } from '../index.ts';
 import { CONFIG_FILE, readBytes } from '../read/index.ts';
-import type { TextOf } from '../report/index.ts';
+import type { ChangeFacts, TextOf } from '../report/index.ts';
 import type { Options } from './definition.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
@@ -38,8 +40,38 @@ export function readOrganisation(
   io: Io,
   options: Options,
   history: HistoryMode = 'if-whole',
+  mayTravel = true,
 ): Promise<Organisation> {
-  return read(io, options, { mayTravel: true, history });
+  return read(io, options, { mayTravel, history });
+}
+
+/**
+ * The same for a change: what came about since its line parted from `since`, up to the disk or to the
+ * commit of `--at`. The findings are those that the change answers for.
+ */
+export async function readChange(
+  io: Io,
+  options: Options,
+  history: HistoryMode,
+  since: string,
+): Promise<Organisation & { change: ChangeFacts }> {
+  const { root, content, asOf } = findOrganisation(io, options);
+  const progress = createProgress(io);
+  try {
+    const head = options.text('at');
+    const request = { root, content, asOf, env: io.env, now: io.now };
+    const moments = await openComparison({ ...request, base: since, head, direct: false });
+    if (history !== 'none') progress('reading the history');
+    const { result, lack, ...facts } = await checkChange(moments, history, {
+      env: io.env,
+      onStage: (stage, done, total) => progress(stageName(stage), done, total),
+    });
+    const { traceability, old } = facts;
+    const change = { since, base: moments.before.commit, traceability, old };
+    return { root, content, result, textOf: textsOf(moments.after), lack, change };
+  } finally {
+    progress.end();
+  }
 }
 
 /** The same for commands that write: always as it lies on the disk, whatever day it is. */

@@ -79,6 +79,7 @@ function tellWhatIsAsked(io: Io, added: Finding[]): void {
   }
 }
 
-function writerOf(io: Io): Writer {
+/** This process as the one that writes. */
+export function writerOf(io: Io): Writer {
   return { ...io.process, now: () => Date.now(), patience: PATIENCE_MS };
 }

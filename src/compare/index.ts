@@ -8,3 +8,4 @@ export type {
   Standing,
   StandingChange,
 } from './comparison.ts';
+export { type ChangeVerdict, judgeChange } from './judge-change.ts';

@@ -1,11 +1,11 @@
 import { createFinding, type Finding, MachineError, startOf } from '../finding/index.ts';
 import {
-  endingOf,
   type Item,
   refuseName,
   refuseSize,
   SIZE_LIMITS,
   type Source,
+  sizeLimit,
 } from '../read/index.ts';
 import { readObjects } from './blobs.ts';
 import type { GitObject } from './objects.ts';
@@ -108,9 +108,8 @@ function lackOf(commit: string): MachineError {
 
 function* idsToRead(entries: readonly TreeEntry[]): Generator<string> {
   for (const { kind, id, size, path } of entries) {
-    const ending = endingOf(nameOf(path).text);
-    const limit = Object.hasOwn(SIZE_LIMITS, ending) ? (SIZE_LIMITS[ending] ?? 0) : -1;
-    if (kind === 'file' && (size ?? 0) <= limit) yield id;
+    const limit = sizeLimit(nameOf(path).text);
+    if (kind === 'file' && limit > 0 && (size ?? 0) <= limit) yield id;
   }
 }
 
@@ -168,7 +167,7 @@ function sourceOf(top: Folder, blobs: ReadonlyMap<string, GitObject>): Source {
     read(path, shown) {
       const found = find(top, path);
       if (found === undefined || found instanceof Map) return refuseMissing(shown);
-      const limit = SIZE_LIMITS[endingOf(shown)] ?? 0;
+      const limit = sizeLimit(shown);
       if (!found.isNamed) return refuseName(shown);
       if (found.size > limit) return refuseSize(shown, found.size, limit);
       const blob = blobs.get(found.id);

@@ -15,7 +15,7 @@ const ENDINGS = ['.md', '.mdx', '.yaml', '.yml', '.csv'] as const;
  * The narrative of an MDX file is left unjudged, without parts: {@link parseFiles} judges it.
  */
 export function parseFile(file: ContentFile): { entry: Entry | null; findings: Finding[] } {
-  const ending = endingOf(file.path);
+  const ending = endingOf(plainName(file.within));
   if (!ENDINGS.some((known) => known === ending)) {
     return { entry: null, findings: [refuseEnding(file, ending)] };
   }
@@ -25,6 +25,11 @@ export function parseFile(file: ContentFile): { entry: Entry | null; findings: F
   if (ending === '.md') return parseMarkdown(file, locator, 'md');
   if (ending === '.mdx') return parseMarkdown(file, locator, 'mdx');
   return parseYaml(file, locator);
+}
+
+/** An encrypted file is read as the file that was encrypted. */
+function plainName(name: string): string {
+  return name.endsWith('.age') ? name.slice(0, -'.age'.length) : name;
 }
 
 /** How many files are parsed before the caller hears of it and the event loop has its turn. */

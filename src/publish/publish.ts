@@ -106,7 +106,7 @@ export function publish(
 export function narrow(result: Result, audience: Audience, judge: Judge): Result {
   refuseUnknownAudience(audience, result.config);
   const { judged, findings } = visiblePart(result, audience, judge);
-  const { scorecard, suppressed, tolerated } = judged;
+  const { scorecard, suppressed, tolerated, accepted } = judged;
   const { graph } = scorecard;
   const records = withoutContacts(graph.records);
   return {
@@ -115,6 +115,7 @@ export function narrow(result: Result, audience: Audience, judge: Judge): Result
     findings,
     suppressed,
     tolerated,
+    accepted,
   };
 }
 
@@ -165,6 +166,7 @@ function readableFiles(
  * taken away it speaks of the gap.
  */
 const ABOUT_WORDS: ReadonlySet<string> = new Set([
+  'audit/debt',
   'audit/suppression',
   'content/known-reference',
   'content/unique-id',

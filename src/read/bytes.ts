@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Finding } from '../finding/index.ts';
-import { endingOf, SIZE_LIMITS } from './limits.ts';
+import { sizeLimit } from './limits.ts';
 import { refuseError, refuseSize, refuseSpecial } from './refusals.ts';
 
 /** Never follows a link that took the file's place, never waits for the other end of a pipe. */
@@ -21,7 +21,7 @@ export function readBytes(path: string, name: string): Uint8Array | Finding {
   try {
     const { size, isFile } = inspect(descriptor);
     if (!isFile) return refuseSpecial(name);
-    const limit = SIZE_LIMITS[endingOf(name)] ?? 0;
+    const limit = sizeLimit(name);
     if (size > limit) return refuseSize(name, size, limit);
     return fill(descriptor, size);
   } catch (error) {

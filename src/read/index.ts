@@ -3,6 +3,7 @@ export { readBytes } from './bytes.ts';
 export { readConfiguration } from './configuration.ts';
 export { readContent } from './content.ts';
 export type { ContentFile, ContentRoot, SkippedFile } from './file.ts';
-export { CONFIG_FILE, endingOf, SIZE_LIMITS } from './limits.ts';
+export { CONFIG_FILE, endingOf, SIZE_LIMITS, sizeLimit } from './limits.ts';
 export { refuseName, refuseSize } from './refusals.ts';
+export { readSingleFile } from './single-file.ts';
 export { diskSource, type Item, type ItemKind, type Source } from './source.ts';

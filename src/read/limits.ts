@@ -15,6 +15,21 @@ export const SIZE_LIMITS: Readonly<Record<string, number>> = {
   '.csv': 64 * MEBIBYTE,
 };
 
+/** Most bytes of a list of tolerated findings, a line each. */
+const LARGEST_JSON = 16 * MEBIBYTE;
+
+/** What encryption adds at most: a header for many readers, and 16 bytes for each 64 KiB. */
+const AGE_HEADER = 32 * 1024;
+
+/** Most bytes a file of this name may have; 0 for one that is never read. */
+export function sizeLimit(name: string): number {
+  const ending = endingOf(name);
+  if (ending === '.json') return LARGEST_JSON;
+  if (ending !== '.age') return Object.hasOwn(SIZE_LIMITS, ending) ? (SIZE_LIMITS[ending] ?? 0) : 0;
+  const plain = SIZE_LIMITS[endingOf(name.slice(0, -'.age'.length))] ?? 0;
+  return plain === 0 ? 0 : plain + plain / 1024 + AGE_HEADER;
+}
+
 /** The last ending of a name with its dot, in the letters it is written in; '' when it has none. */
 export function endingOf(name: string): string {
   const dot = name.lastIndexOf('.');

@@ -1,6 +1,7 @@
 import type { Result } from '../audit/index.ts';
 import type { Finding } from '../finding/index.ts';
 import type { Alignment } from '../measure/index.ts';
+import type { ChangeFacts } from './change.ts';
 import { type Counts, countFindings, countRecords } from './summary.ts';
 
 /** Raised when a field of the JSON goes away or changes its meaning. */
@@ -28,17 +29,24 @@ export function headOf(result: Pick<Result, 'tool' | 'commit' | 'asOf'>): Head {
 
 /** What `throughline check --format json` prints; its schema is `schemas/check-output.json`. */
 export interface CheckOutput extends Head {
+  /** Only with `--since`: what the findings are those of. */
+  change?: ChangeFacts;
   summary: Counts & { records: Record<string, number> };
   alignment: Alignment;
   findings: readonly Finding[];
 }
 
-export function checkOutput(result: Result): CheckOutput {
+export function checkOutput(result: Result, change: ChangeFacts | null = null): CheckOutput {
   const { graph, alignment } = result.scorecard;
   return {
     ...headOf(result),
+    ...(change === null ? {} : { change: factsOf(change) }),
     summary: { ...countFindings(result), records: countRecords(graph.records) },
     alignment,
     findings: result.findings,
   };
+}
+
+function factsOf({ since, base, traceability, old }: ChangeFacts): ChangeFacts {
+  return { since, base, traceability, old };
 }

@@ -1,9 +1,11 @@
 /** Result → text in one format: for people at a terminal, and JSON for machines. */
+export { type ChangeFacts, changeLines } from './change.ts';
 export { type CheckOutput, checkOutput, type Head, headOf } from './check-output.ts';
 export { compareMarkdown } from './compare-markdown.ts';
 export { type CompareOutput, compareOutput } from './compare-output.ts';
 export { compareOutputJsonSchema } from './compare-schema.ts';
 export { comparisonText } from './compare-text.ts';
+export { digestFindings } from './digest.ts';
 export { explainText } from './explain-text.ts';
 export {
   goalpostsOutput,

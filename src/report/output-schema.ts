@@ -56,8 +56,20 @@ export const head = {
   asOf: day,
 };
 
+const change = z.strictObject({
+  since: text.describe('The revision as it was asked for.'),
+  base: text.nullable().describe('The commit where the two lines parted.'),
+  traceability: share.describe('Of the KPIs and objectives it adds or alters.'),
+  old: z
+    .strictObject({ error: whole, warn: whole, info: whole })
+    .describe('Findings from before on what the change does not touch; they are not listed.'),
+});
+
 const check = z.strictObject({
   ...head,
+  change: change
+    .optional()
+    .describe('With --since: the change that all findings and counts below are those of.'),
   summary: z.strictObject({
     error: whole,
     warn: whole,

@@ -25,7 +25,8 @@ function prettyFile(file: string, findings: Finding[], text: string | null, page
 
 const INDENT = '    ';
 
-function prettyFinding(finding: Finding, text: string | null, page: Page): string {
+/** One finding in full; `text` is that of its file. */
+export function prettyFinding(finding: Finding, text: string | null, page: Page): string {
   const { style, width } = page;
   const place = `${visible(finding.file)}:${finding.start.line}:${finding.start.column}`;
   const lines = [

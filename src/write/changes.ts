@@ -55,15 +55,21 @@ export async function writeChanges(
   }
 }
 
-/** Files that commands may write: records, their tables, the configuration, what `init` adds. */
+/** Files that commands may write: records, their tables, the configuration, the debt, what `init` adds. */
 function mayBeWritten(path: string): boolean {
-  if (['.gitignore', '.vscode/settings.json', '.vscode/extensions.json'].includes(path))
-    return true;
+  if (OWN_FILES.includes(path)) return true;
   return (
-    /\.(?:md|mdx|yaml|yml|csv)$/.test(path) &&
+    /\.(?:md|mdx|yaml|yml|csv|json)$/.test(path) &&
     path.split('/').every((part) => !part.startsWith('.'))
   );
 }
+
+const OWN_FILES = [
+  '.gitignore',
+  '.throughline-debt.json',
+  '.vscode/settings.json',
+  '.vscode/extensions.json',
+];
 
 function finishStopped(disk: Disk, base: string): string[] {
   const journal = readJournal(disk, base, mayBeWritten);

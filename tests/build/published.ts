@@ -1,6 +1,7 @@
 /** Publications of small organisations, made by the real pipeline. */
 import { type Circumstances, judge } from '../../src/index.ts';
 import { type Publication, publish } from '../../src/publish/index.ts';
+import { noDebt } from '../../src/schema/index.ts';
 import { type BuildOptions, type Content, organization } from './organization.ts';
 
 export interface PublishOptions extends BuildOptions {
@@ -20,6 +21,7 @@ export function published(content: Content, options: PublishOptions = {}): Publi
     config: built.config,
     asOf,
     timelines: null,
+    debt: noDebt('.throughline-debt.json'),
   };
   const { records, broken, findings } = built;
   const result = judge({ records, broken, findings }, circumstances);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Circumstances, check, judge, publishFor, type Result } from '../../src/index.ts';
 import { narrow, publish } from '../../src/publish/index.ts';
 import { modelOutput } from '../../src/report/index.ts';
-import type { AnyRecord } from '../../src/schema/index.ts';
+import { type AnyRecord, noDebt } from '../../src/schema/index.ts';
 import { anyContent } from '../build/any-organization.ts';
 import { AUDIENCES, canaryFiles } from '../build/canaries.ts';
 import { leaksIn, speaksTo } from '../build/leaks.ts';
@@ -181,6 +181,7 @@ function outputs(content: Content, audience: string): [unknown, unknown] {
     config: built.config,
     asOf: '2026-11-20',
     timelines: null,
+    debt: noDebt('.throughline-debt.json'),
   };
   const judged = judge(built, circumstances);
   const published = publish(judged, audience, (seen) => judge(seen, circumstances));

@@ -2,6 +2,7 @@
 import { compareText } from '../../finding/index.ts';
 import type { Rule } from '../rule.ts';
 import { noWidening } from './audience/no-widening.ts';
+import { debt } from './audit/debt.ts';
 import { knownRule } from './audit/known-rule.ts';
 import { suppression } from './audit/suppression.ts';
 import { addsUp } from './budget/adds-up.ts';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   complete,
   connected,
   covered,
+  debt,
   dependenciesOwned,
   goalpostsExplained,
   hasSource,
