@@ -3,7 +3,6 @@ import type { Timeline } from '../history/index.ts';
 import type { Scorecard } from '../measure/index.ts';
 import { type Config, type Debt, noDebt } from '../schema/index.ts';
 import { movesIn } from './moves.ts';
-import type { Result } from './result.ts';
 import type { Rule } from './rule.ts';
 import { debt as debtRule } from './rules/audit/debt.ts';
 import { RULES } from './rules/index.ts';
@@ -47,20 +46,6 @@ export function auditScorecard(
   return {
     findings: findings.sort(compareFindings),
     suppressed,
-    tolerated: accepted.length,
-    accepted: accepted.sort(compareFindings),
-  };
-}
-
-/** A result as it stands with another debt. */
-export function withDebt(result: Result, debt: Debt): Result {
-  const isAboutDebt = ({ file, rule }: Finding) => file === debt.file && rule.startsWith('audit/');
-  const found = [...result.findings, ...result.accepted].filter((one) => !isAboutDebt(one));
-  const { findings, accepted } = tolerate(found, termsOf({ ...result, debt }));
-  return {
-    ...result,
-    debt,
-    findings: findings.sort(compareFindings),
     tolerated: accepted.length,
     accepted: accepted.sort(compareFindings),
   };

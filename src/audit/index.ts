@@ -1,6 +1,6 @@
 /** Scorecard and settings → findings. One file a rule, its page beside it. */
 export { optionsOf } from './allowed.ts';
-export { auditScorecard, type Judgement, termsOf, withDebt } from './audit-scorecard.ts';
+export { auditScorecard, type Judgement, termsOf } from './audit-scorecard.ts';
 export { type Choice, choose } from './choice.ts';
 export { rulePage } from './page.ts';
 export type { Result } from './result.ts';
@@ -8,3 +8,4 @@ export type { Rule } from './rule.ts';
 export { RULES } from './rules/index.ts';
 export { rulesOf } from './rules-of.ts';
 export { debtAfter, pairKey, tolerate } from './tolerance.ts';
+export { withDebt } from './with-debt.ts';

@@ -1,6 +1,7 @@
 /** Result → text in one format: for people at a terminal, and JSON for machines. */
 export { type ChangeFacts, changeLines } from './change.ts';
 export { type CheckOutput, checkOutput, type Head, headOf } from './check-output.ts';
+export { checkOutputJsonSchema } from './check-schema.ts';
 export { compareMarkdown } from './compare-markdown.ts';
 export { type CompareOutput, compareOutput } from './compare-output.ts';
 export { compareOutputJsonSchema } from './compare-schema.ts';
@@ -17,7 +18,7 @@ export { jsonText, sortKeys } from './json.ts';
 export { type ListFilter, type ListItem, listRecords } from './list.ts';
 export { listText } from './list-text.ts';
 export { type ModelOutput, modelOutput } from './model-output.ts';
-export { checkOutputJsonSchema, modelOutputJsonSchema } from './output-schema.ts';
+export { modelOutputJsonSchema } from './output-schema.ts';
 export { prettyFindings, type TextOf } from './pretty.ts';
 export { createPage, type Page } from './style.ts';
 export { type Subject, subjectOf } from './subject.ts';

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { SHARES, SIGNAL_RULES, STATUSES } from '../measure/index.ts';
 import { FOLDERS, type JsonSchema, KINDS } from '../schema/index.ts';
 
-const text = z.string();
+export const text = z.string();
 const number = z.number();
 const day = z.iso.date();
 const maybeDay = day.nullable();
 const maybeNumber = number.nullable();
-const whole = z.int().min(0);
+export const whole = z.int().min(0);
 export const ref = z
   .string()
   .regex(/^[a-z-]+:/)
@@ -43,7 +43,7 @@ export const share = z.strictObject({
   missing: z.array(ref).describe('What is not as it should be.'),
 });
 
-const alignment = z.strictObject({
+export const alignment = z.strictObject({
   index: maybeNumber.describe('The mean of the shares that have a value.'),
   shares: z.strictObject(Object.fromEntries(SHARES.map((name) => [name, share]))),
 });
@@ -55,32 +55,6 @@ export const head = {
   commit: text.nullable(),
   asOf: day,
 };
-
-const change = z.strictObject({
-  since: text.describe('The revision as it was asked for.'),
-  base: text.nullable().describe('The commit where the two lines parted.'),
-  traceability: share.describe('Of the KPIs and objectives it adds or alters.'),
-  old: z
-    .strictObject({ error: whole, warn: whole, info: whole })
-    .describe('Findings from before on what the change does not touch; they are not listed.'),
-});
-
-const check = z.strictObject({
-  ...head,
-  change: change
-    .optional()
-    .describe('With --since: the change that all findings and counts below are those of.'),
-  summary: z.strictObject({
-    error: whole,
-    warn: whole,
-    info: whole,
-    suppressed: whole,
-    tolerated: whole,
-    records: byFolder(whole),
-  }),
-  alignment,
-  findings: z.array(finding),
-});
 
 const declared = z
   .strictObject({
@@ -279,11 +253,6 @@ const model = z.strictObject({
   findings: z.array(finding),
 });
 
-/** The JSON Schema of what `throughline check --format json` prints. */
-export function checkOutputJsonSchema(): JsonSchema {
-  return generate(check, 'check-output', 'The output of throughline check');
-}
-
 /** The JSON Schema of what `throughline model` prints. */
 export function modelOutputJsonSchema(): JsonSchema {
   return generate(model, 'model-output', 'The output of throughline model');
@@ -295,6 +264,7 @@ export function generate(schema: z.ZodType, name: string, title: string): JsonSc
   return { $schema, $id: `urn:throughline:schema:${name}`, title, ...rest } as JsonSchema;
 }
 
-function byFolder<T extends z.ZodType>(value: T): z.ZodObject<Record<string, T>> {
+/** A value for the folder of every kind. */
+export function byFolder<T extends z.ZodType>(value: T): z.ZodObject<Record<string, T>> {
   return z.strictObject(Object.fromEntries(KINDS.map((kind) => [FOLDERS[kind], value])));
 }
