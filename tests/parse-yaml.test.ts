@@ -181,6 +181,13 @@ describe('refusals', () => {
     ]);
   });
 
+  test('a repeated field in a list of lists is told with the place where it stood first', () => {
+    const { findings } = parseFile(file('kpis/a.yaml', 'a:\n  - [x, [{b: 1, b: 2}]]\n'));
+    expect(
+      findings.map(({ start, related }) => [start.column, related?.[0]?.start.column]),
+    ).toEqual([[17, 11]]);
+  });
+
   test('a repeated field in front matter has its place in the file', () => {
     const { findings } = parseFile(file('kpis/a.md', '---\na: 1\na: 2\n---\n'));
     expect(said(findings)).toEqual([

@@ -67,6 +67,8 @@ class Adjacency {
 
   constructor(links: readonly Link[], end: (link: Link) => Ref) {
     for (const link of links) push(this.#all, end(link), link);
+    // A list that grew has room for sixteen more: over all records that is tens of megabytes.
+    for (const [ref, list] of this.#all) this.#all.set(ref, list.slice());
   }
 
   of(ref: Ref, kind: LinkKind | undefined): readonly Link[] {

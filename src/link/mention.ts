@@ -61,7 +61,7 @@ function reading(value: unknown, at: Path, reference: Reference) {
   }
   if (reference.weighted !== true || !isMap(value) || typeof value['to'] !== 'string') return null;
   const weight = typeof value['weight'] === 'number' ? value['weight'] : null;
-  return { text: value['to'], at: [...at, 'to'], weight };
+  return { text: value['to'], at: at.concat('to'), weight };
 }
 
 /** What stands at a path whose `*` is every item of a list; most records say nothing at most paths. */
@@ -81,11 +81,11 @@ function gather({ value, at }: Found, path: readonly string[], depth: number, fo
   if (key === undefined) found.push({ value, at });
   else if (key !== '*') {
     if (isMap(value) && Object.hasOwn(value, key))
-      gather({ value: value[key], at: [...at, key] }, path, depth + 1, found);
+      gather({ value: value[key], at: at.concat(key) }, path, depth + 1, found);
   } else if (!Array.isArray(value)) gather({ value, at }, path, depth + 1, found);
   else {
     for (const [i, item] of value.entries())
-      gather({ value: item, at: [...at, i] }, path, depth + 1, found);
+      gather({ value: item, at: at.concat(i) }, path, depth + 1, found);
   }
 }
 

@@ -1,34 +1,34 @@
 import type { Locator, Place } from '../../finding/index.ts';
-import type { Path, Places, TableRow } from '../entry.ts';
+import type { Path, Places } from '../entry.ts';
 import { cutRow } from './cells.ts';
 
 /**
- * Places of a table's cells. Nothing is kept per cell: the row that is asked for is cut again.
+ * Places of a table's cells. Of each row only its line is kept: the one that is asked for is cut again.
  * Paths are `[row, column]`, the row by its index among the rows, the column by name or index.
  */
 export class CsvPlaces implements Places {
   readonly #locator: Locator;
   readonly #columns: readonly string[];
-  readonly #rows: readonly TableRow[];
+  readonly #lines: readonly number[];
   readonly #header: number;
   #lineStarts: number[] | undefined;
 
-  /** `header` is the header's line. */
+  /** `header` is the header's line, `lines` are those of the rows. */
   constructor(
     locator: Locator,
     header: number,
     columns: readonly string[],
-    rows: readonly TableRow[],
+    lines: readonly number[],
   ) {
     this.#locator = locator;
     this.#header = header;
     this.#columns = columns;
-    this.#rows = rows;
+    this.#lines = lines;
   }
 
   /** The cell; the whole row when the cell is absent or empty; the header when there is no such row. */
   value(path: Path): Place {
-    const line = this.#rows[Number(path[0] ?? -1)]?.line;
+    const line = this.#lines[Number(path[0] ?? -1)];
     if (line === undefined) return this.atLine(this.#header);
     return this.atCell(line, this.#columnOf(path)) ?? this.atLine(line);
   }

@@ -28,7 +28,7 @@ export function parseTable(
   const header = rows.shift();
   if (header === undefined) return { entry: null, findings: [refuseEmpty(file)] };
   const columns = columnsOf(header);
-  const places = new CsvPlaces(locator, header.line, columns, rows);
+  const places = new CsvPlaces(locator, header.line, columns, linesOf(rows));
   const faults = judgeColumns(columns, header.line, places);
   if (faults.length > 0) return { entry: null, findings: faults };
   const { even, findings } = evenOut(rows, columns.length, places);
@@ -37,12 +37,18 @@ export function parseTable(
     within: file.within,
     locator,
     places:
-      even.length === rows.length ? places : new CsvPlaces(locator, header.line, columns, even),
+      even.length === rows.length
+        ? places
+        : new CsvPlaces(locator, header.line, columns, linesOf(even)),
     format: 'csv',
     columns,
     rows: even,
   };
   return { entry, findings };
+}
+
+function linesOf(rows: readonly TableRow[]): number[] {
+  return rows.map(({ line }) => line);
 }
 
 /** Rows with exactly as many cells as the header; short ones are filled, long ones reported. */

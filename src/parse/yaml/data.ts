@@ -42,12 +42,14 @@ export function buildData(
     const asKey = awaitsKey(frames.at(-1));
     const list: YamlValue[] = [];
     if (asKey) faults.push(refuse.compoundKey(start));
-    else add(map ?? list);
+    else if (map !== null) add(map);
     frames.push({ map, list, key: null, asKey });
     if (frames.length === refuse.DEEPEST + 1) faults.push(refuse.depth(start));
   };
   const close = () => {
     const closed = frames.pop();
+    // A list that grew has room for sixteen more items: its copy has not.
+    if (closed?.map === null && !closed.asKey) add(closed.list.slice());
     const parent = frames.at(-1);
     if (parent) parent.key = closed?.asKey ? REFUSED : null;
   };
@@ -147,7 +149,12 @@ function judgeKey(event: ScalarEvent, key: string): Fault | null {
   return value !== null && String(value) === key ? null : refuse.unnamedKey(event, key);
 }
 
+/** Index of what is being filled in a list: a map stands in it already, a list not before its end. */
+function indexIn(list: readonly YamlValue[], child: Frame | undefined): number {
+  return child?.map === null ? list.length : list.length - 1;
+}
+
 /** Path of the map on top, from the keys and counts of the frames below it. */
 function pathOf(frames: readonly Frame[]): Path {
-  return frames.slice(0, -1).map((frame) => frame.key ?? frame.list.length - 1);
+  return frames.slice(0, -1).map(({ key, list }, at) => key ?? indexIn(list, frames[at + 1]));
 }

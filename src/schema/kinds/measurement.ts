@@ -52,13 +52,13 @@ export function readPoints(table: TableEntry): {
   const at = columnsOf(header);
   for (let row = 0; row < table.rows.length; row++) {
     const { cells, line } = table.rows[row] as TableRow;
-    const date = cells[at.date] ?? '';
-    const written = cells[at.value] ?? '';
-    const value = numberIn(written);
-    const isGood = isKnownDay(date) && value !== null;
-    if (!isGood) {
-      if (!isKnownDay(date)) faults.push(dateFault(row, date));
-      if (value === null) faults.push(valueFault(row, written));
+    const written = cells[at.date] ?? '';
+    const cell = cells[at.value] ?? '';
+    const date = knownDay(written);
+    const value = numberIn(cell);
+    if (date === undefined || value === null) {
+      if (date === undefined) faults.push(dateFault(row, written));
+      if (value === null) faults.push(valueFault(row, cell));
       continue;
     }
     const point: MeasuredPoint = { date, value, row, line };
@@ -88,14 +88,17 @@ const SWAPPED: Fault = {
   fields: [],
 };
 
-/** Days met before: a million rows name few different ones, and the calendar's answer takes a while. */
-const KNOWN_DAYS = new Set<Day>();
+/**
+ * Days met before, each as one text: a million rows name few different ones, and the calendar's
+ * answer takes a while.
+ */
+const KNOWN_DAYS = new Map<string, Day>();
 
-function isKnownDay(text: string): boolean {
-  if (KNOWN_DAYS.has(text)) return true;
-  if (!isDay(text)) return false;
-  KNOWN_DAYS.add(text);
-  return true;
+function knownDay(text: string): Day | undefined {
+  const known = KNOWN_DAYS.get(text);
+  if (known !== undefined || !isDay(text)) return known;
+  KNOWN_DAYS.set(text, text);
+  return text;
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
