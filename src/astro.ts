@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { isDay } from './calendar/index.ts';
 import { type Finding, MachineError } from './finding/index.ts';
-import { check, type Publication, publishFor } from './index.ts';
+import { checkMoment, openMoment, type Publication, publishMoment, readPast } from './index.ts';
 import { USUAL_AUDIENCE, unsafeFindings } from './publish/index.ts';
 import { siteIntegration } from './site/index.ts';
 
@@ -33,11 +33,13 @@ export default function throughline(options: ThroughlineOptions = {}): AstroInte
     throw new MachineError(`asOf expects a date such as 2026-11-20, not ${JSON.stringify(asOf)}.`);
   }
   const load = async (): Promise<Publication> => {
-    const result = await check({ root, content, asOf });
+    const moment = await openMoment({ root, content, asOf });
+    const past = await readPast(moment, 'if-whole');
+    const result = await checkMoment(moment, undefined, past);
     const errors = result.findings.filter(({ severity }) => severity === 'error');
     const refused = options.allowErrors ? unsafeFindings(errors, result.config.file) : errors;
     if (refused.length > 0) throw new MachineError(sentence(refused));
-    return publishFor(result, options.audience ?? USUAL_AUDIENCE);
+    return publishMoment({ moment, result, lack: past.lack }, options.audience ?? USUAL_AUDIENCE);
   };
   return siteIntegration({
     load,

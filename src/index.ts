@@ -7,7 +7,7 @@ import {
   judgeChange,
 } from './compare/index.ts';
 import type { Finding } from './finding/index.ts';
-import { differencesBetween, type FileTree, recordsUntil } from './history/index.ts';
+import { differencesBetween, type FileTree, noHistory, recordsUntil } from './history/index.ts';
 import { linkRecords } from './link/index.ts';
 import { measureGraph } from './measure/index.ts';
 import { type Moment, type MomentRequest, openMoment } from './moment.ts';
@@ -24,6 +24,7 @@ import {
   isSilentAbout,
   type Records,
 } from './schema/index.ts';
+import { readSettingsThen } from './settings-then.ts';
 import { readTool } from './tool.ts';
 
 /** What to judge, and what the edge of the program knows. */
@@ -102,7 +103,7 @@ export interface Collected {
 /** What a judgement depends on besides the records. */
 export type Circumstances = Pick<
   Result,
-  'tool' | 'commit' | 'config' | 'asOf' | 'timelines' | 'debt'
+  'tool' | 'commit' | 'config' | 'asOf' | 'timelines' | 'debt' | 'configAt'
 >;
 
 /** The second half of the pipeline: link, measure, audit. Arithmetic alone. */
@@ -173,18 +174,46 @@ export async function publishFor(result: Result, audience: Audience): Promise<Pu
   return publish(result, audience, judgeVisible(result), pages);
 }
 
+/** A result, the moment it is of, and why nothing is known of what happened before. */
+export interface Judged {
+  moment: Moment;
+  result: Result;
+  lack: string | null;
+}
+
+/** The same with what happened, as far as it was for the audience then and is now. */
+export async function publishMoment(
+  { moment, result, lack }: Judged,
+  audience: Audience,
+  env: MomentRequest['env'] = process.env,
+): Promise<Publication> {
+  const pages = await readRulePages();
+  if (result.timelines === null) {
+    const missing = lack ?? lackOf(moment);
+    return publish(result, audience, judgeVisible(result), pages, { lack: missing, snapshots: [] });
+  }
+  const known = { ...result, configAt: await readSettingsThen(moment, env) };
+  return publish(known, audience, judgeVisible(known), pages, { lack: null, snapshots: [] });
+}
+
+/** Why there is no history at all. */
+function lackOf({ repository: { state } }: Moment): string | null {
+  if (state === 'ok') return null;
+  const { message, hint } = noHistory(state);
+  return `${message} ${hint ?? ''}`.trim();
+}
+
 /** A content folder that could not be read may hold what is named elsewhere. */
 function withoutFolder(config: Config): Config {
   return { ...config, faulty: new Set([...config.faulty, 'content']) };
 }
 
 /**
- * Judges what an audience may know of a result. Of records that are gone nobody can say any more who
- * may know of them: what happened to them is left out.
+ * Judges what an audience may know of a result, and of what happened. Of records that are gone nobody
+ * can say any more who may know of them: what happened to them is left out.
  */
 export function judgeVisible(result: Result): Judge {
-  const timelines = result.timelines?.filter(({ exists }) => exists) ?? null;
-  return (collected) => judge(collected, { ...result, timelines });
+  return ({ timelines, ...collected }) => judge(collected, { ...result, timelines });
 }
 
 export { type Result, RULES } from './audit/index.ts';
@@ -195,3 +224,4 @@ export { historyUpTo, type Moment, openComparison, openMoment, readSettings } fr
 export { type HistoryMode, type Past, readPast } from './past.ts';
 export type { Publication } from './publish/index.ts';
 export { type Config, KINDS, type Kind, type Records, type Ref } from './schema/index.ts';
+export { readSettingsThen } from './settings-then.ts';

@@ -171,7 +171,8 @@ function debtIn(source: Source, { audit }: Config): { debt: Debt; findings: Find
   return bytes === null ? { debt: noDebt(audit.debt), findings: [] } : readDebt(audit.debt, bytes);
 }
 
-function askedOf(root: string, env: Readonly<Record<string, string | undefined>>) {
+/** How git is asked about a root. */
+export function askedOf(root: string, env: Readonly<Record<string, string | undefined>>) {
   return { root, path: env['PATH'] ?? '' };
 }
 

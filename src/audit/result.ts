@@ -16,4 +16,9 @@ export interface Result extends Judgement {
   scorecard: Scorecard;
   /** What happened to every record; null where no history was read. */
   timelines: readonly Timeline[] | null;
+  /**
+   * The configuration that stood when a commit came to the main line, null for what is not committed;
+   * absent where none but today's is known.
+   */
+  configAt?: ((landedBy: string | null) => Config) | undefined;
 }

@@ -27,6 +27,7 @@ export interface Organisation {
   /** Absolute paths given by `--content`. */
   content: string[];
   result: Result;
+  moment: Moment;
   textOf: TextOf;
   /** Why rules about what happened could not be judged; null where they were, or nobody wants them. */
   lack: string | null;
@@ -68,7 +69,8 @@ export async function readChange(
     });
     const { traceability, old } = facts;
     const change = { since, base: moments.before.commit, traceability, old };
-    return { root, content, result, textOf: textsOf(moments.after), lack, change };
+    const moment = moments.after;
+    return { root, content, result, moment, textOf: textsOf(moment), lack, change };
   } finally {
     progress.end();
   }
@@ -102,7 +104,7 @@ async function read(
     const onStage = (stage: Stage, done?: number, total?: number) =>
       progress(stageName(stage), done, total);
     const result = await checkMoment(moment, onStage, past);
-    return { root, content, result, textOf: textsOf(moment), lack: past.lack };
+    return { root, content, result, moment, textOf: textsOf(moment), lack: past.lack };
   } finally {
     progress.end();
   }

@@ -11,6 +11,7 @@ export {
 export { differences } from './fields.ts';
 export { type Goalpost, goalposts } from './goalposts.ts';
 export { type Ledger, type LedgerFilter, ledgerOf } from './ledger.ts';
+export { type MainCommit, mainLine } from './main-line.ts';
 export { type History, type HistoryRequest, readHistory } from './read-history.ts';
 export { type Repository, readRepository } from './repository.ts';
 export { commitAsOf, mergeBase, resolveRevision } from './revision.ts';

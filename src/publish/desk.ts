@@ -17,6 +17,8 @@ export interface Desk {
   targets: LinkTargets;
   /** Positions in the list of findings, by record. */
   findings: ReadonlyMap<Ref, number[]>;
+  /** Positions in the list of what happened, by record. */
+  happened: ReadonlyMap<Ref, number[]>;
 }
 
 /** The one record a link of a kind leads to, named; null when there is none. */

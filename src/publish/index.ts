@@ -11,9 +11,11 @@ export type {
   StatusReason,
 } from '../measure/index.ts';
 export { USUAL_AUDIENCE } from './audience.ts';
+export type * from './history/index.ts';
 export type * from './publication.ts';
-export { type Judge, narrow, publish } from './publish.ts';
+export { publish } from './publish.ts';
 export type * from './published.ts';
 export type * from './published-record.ts';
 export { readRulePages } from './rule-pages.ts';
 export { unsafeFindings } from './unsafe.ts';
+export { type Judge, narrow } from './visible-part.ts';

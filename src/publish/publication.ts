@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/index.ts';
 import type { Severity } from '../finding/index.ts';
 import type { ShareName } from '../measure/index.ts';
+import type { PublishedHistory } from './history/index.ts';
 import type {
   PublishedCheckIn,
   PublishedCycle,
@@ -20,6 +21,8 @@ export interface Publication {
   audience: string;
   asOf: Day;
   commit: string | null;
+  /** The page of that commit at the provider. */
+  commitHref: string | null;
   organization: { name: string; mission: string | null; vision: string | null; url: string | null };
   site: { title: string; base: string; url: string | null; accent: string | null };
   repository: { provider: string; url: string; branch: string } | null;
@@ -42,6 +45,7 @@ export interface Publication {
   suppressed: number;
   tolerated: number;
   rules: PublishedRule[];
+  history: PublishedHistory;
 }
 
 export interface PublishedFinding {

@@ -1,11 +1,7 @@
-import type { Judgement, Result } from '../audit/index.ts';
+import type { Result } from '../audit/index.ts';
 import { compareText, type Finding } from '../finding/index.ts';
-import type { Scorecard } from '../measure/index.ts';
 import {
-  type AnyRecord,
   type Audience,
-  type BrokenRecord,
-  type Config,
   defaultAudience,
   FOLDERS,
   KINDS,
@@ -16,24 +12,28 @@ import {
 import { publishAlignment } from './alignment.ts';
 import { mayRead, refuseUnknownAudience } from './audience.ts';
 import { publishCheckIn } from './check-in.ts';
-import { withoutContacts, withoutQuotedContact } from './contact.ts';
 import { type Desk, linked } from './desk.ts';
-import { BEFORE_LINK, publishBroken, publishFinding, publishRules, subjectOf } from './findings.ts';
+import { publishBroken, publishFinding, publishRules, subjectOf } from './findings.ts';
+import { type PublishedSnapshot, publishHistory, type Told } from './history/index.ts';
 import { publishKpi } from './kpi.ts';
 import { addressOf, namesOf } from './names.ts';
 import { publishObjective } from './objective.ts';
 import { publishCycle, publishInitiative, publishPerson, publishTeam } from './organisation.ts';
 import { publishPriority } from './priority.ts';
 import type { Publication } from './publication.ts';
-import { type Redacted, redact } from './redact.ts';
+import type { Redacted } from './redact.ts';
 import { repositoryOf } from './repository.ts';
+import { type Judge, type VisiblePart, visiblePart } from './visible-part.ts';
 
-/** Link → measure → audit over given records; `findings` are what the stages before had found. */
-export type Judge = (collected: {
-  records: Records;
-  broken: BrokenRecord[];
-  findings: readonly Finding[];
-}) => Judgement & { scorecard: Scorecard };
+/** What a publication tells of the past besides the timelines of its result. */
+export interface Backdrop {
+  /** Why there are no timelines, and what mends it. */
+  lack: string | null;
+  snapshots: PublishedSnapshot[];
+}
+
+const NO_BACKDROP: Backdrop = { lack: null, snapshots: [] };
+const NOT_READ = 'The commits were not read.';
 
 /**
  * All that an audience may know, as plain JSON. What it may not see is taken out first and the rest
@@ -45,11 +45,13 @@ export function publish(
   audience: Audience,
   judge: Judge,
   rulePages: ReadonlyMap<string, string> = new Map(),
+  backdrop: Backdrop = NO_BACKDROP,
 ): Publication {
   const { config } = result;
   refuseUnknownAudience(audience, config);
-  const { redacted, broken, judged, findings } = visiblePart(result, audience, judge);
-  const desk = deskFor(result, redacted, judged.scorecard, findings);
+  const part = visiblePart(result, audience, judge);
+  const { broken, judged, findings } = part;
+  const { desk, told } = deskFor(result, part);
   const { records } = judged.scorecard.graph;
   return {
     version: 1,
@@ -57,6 +59,7 @@ export function publish(
     audience,
     asOf: result.asOf,
     commit: result.commit,
+    commitHref: result.commit === null ? null : desk.repository.commit(result.commit),
     organization: { ...config.organization },
     site: {
       title: config.site.title,
@@ -95,125 +98,33 @@ export function publish(
     suppressed: judged.suppressed,
     tolerated: judged.tolerated,
     rules: publishRules(config, rulePages),
+    history: {
+      lack: result.timelines === null ? (backdrop.lack ?? NOT_READ) : null,
+      events: told.events,
+      goalposts: told.goalposts,
+      snapshots: backdrop.snapshots,
+    },
   };
-}
-
-/**
- * The result as an audience may know it: what {@link publish} puts on pages, before it does. Persons
- * who are mentioned and not visible are stand-ins without a file. Throws a `MachineError` when there
- * is no such audience.
- */
-export function narrow(result: Result, audience: Audience, judge: Judge): Result {
-  refuseUnknownAudience(audience, result.config);
-  const { judged, findings } = visiblePart(result, audience, judge);
-  const { scorecard, suppressed, tolerated, accepted } = judged;
-  const { graph } = scorecard;
-  const records = withoutContacts(graph.records);
-  return {
-    ...result,
-    scorecard: { ...scorecard, graph: { ...graph, records } },
-    findings,
-    suppressed,
-    tolerated,
-    accepted,
-  };
-}
-
-function visiblePart(result: Result, audience: Audience, judge: Judge) {
-  const { config, scorecard } = result;
-  const isShown = (record: BrokenRecord) =>
-    !record.file.endsWith('.age') && mayRead(audience, record.audience, config);
-  const broken = scorecard.graph.broken.filter(isShown);
-  const unnamed = scorecard.graph.broken.filter((record) => !isShown(record));
-  const redacted = redact(scorecard.graph, audience, config, unnamed);
-  const seen = readableFiles(redacted.records, broken, audience, config);
-  const judged = redacted.changed ? judgeAnew(result, redacted, broken, seen, judge) : result;
-  const findings = visibleFindings(judged.findings, result, redacted, broken, seen);
-  return { redacted, broken, judged, findings };
-}
-
-function judgeAnew(
-  result: Result,
-  { records }: Redacted,
-  broken: BrokenRecord[],
-  isReadable: (file: string) => boolean,
-  judge: Judge,
-) {
-  const findings = result.findings.filter(
-    (finding) => BEFORE_LINK.has(finding.rule) && isReadable(finding.file),
-  );
-  return judge({ records, broken, findings });
-}
-
-/**
- * Whether an audience may know of a file: of those of the records it sees, and of the configuration.
- * What is no record says nothing of who may know of it: only those who may read everything.
- */
-function readableFiles(
-  records: Records,
-  broken: readonly BrokenRecord[],
-  audience: Audience,
-  config: Config,
-): (file: string) => boolean {
-  const files = Object.values<AnyRecord[]>(records).flatMap((list) => list.map(({ file }) => file));
-  const known = new Set([...files, ...broken.map(({ file }) => file), config.file]);
-  const readsAll = audience === config.audiences.at(-1);
-  return (file) => file !== '' && !file.endsWith('.age') && (readsAll || known.has(file));
-}
-
-/**
- * Rules about what is written, not about how things stand. Where one speaks only since something was
- * taken away it speaks of the gap.
- */
-const ABOUT_WORDS: ReadonlySet<string> = new Set([
-  'audit/debt',
-  'audit/suppression',
-  'content/known-reference',
-  'content/unique-id',
-]);
-
-/** Findings about what is visible: never about a stand-in or a gap, nor at a file that is not there. */
-function visibleFindings(
-  findings: readonly Finding[],
-  before: Result,
-  { standIns }: Redacted,
-  broken: readonly BrokenRecord[],
-  isReadable: (file: string) => boolean,
-): Finding[] {
-  const cards = new Set(broken.map(({ file }) => file));
-  const written = new Set(before.findings.map(sentenceOf));
-  return findings
-    .filter((finding) => {
-      if (!isReadable(finding.file) || cards.has(finding.file)) return false;
-      const subject = subjectOf(finding);
-      if (subject !== null && standIns.has(subject)) return false;
-      return !ABOUT_WORDS.has(finding.rule) || written.has(sentenceOf(finding));
-    })
-    .map((finding) => withoutHiddenPlaces(withoutQuotedContact(finding), isReadable));
-}
-
-function sentenceOf({ rule, file, message }: Finding): string {
-  return JSON.stringify([rule, file, message]);
-}
-
-/** A finding leads to no other file than those that are there. */
-function withoutHiddenPlaces(finding: Finding, isReadable: (file: string) => boolean): Finding {
-  const { related } = finding;
-  if (related === undefined) return finding;
-  return { ...finding, related: related.filter(({ file }) => isReadable(file)) };
 }
 
 function deskFor(
   result: Result,
-  redacted: Redacted,
-  scorecard: Scorecard,
-  findings: readonly Finding[],
-): Desk {
+  { redacted, judged: { scorecard }, findings, past }: VisiblePart,
+): { desk: Desk; told: Told } {
   const { graph } = scorecard;
   const repository = repositoryOf(result.config, result.commit);
   const names = namesOf(graph, redacted.standIns);
   const pages = pagesByFile(redacted, graph.records);
-  return {
+  const told = publishHistory({
+    seen: past,
+    all: result.timelines ?? [],
+    visible: redacted.visible,
+    whole: result.scorecard.graph,
+    graph,
+    names,
+    repository,
+  });
+  const desk: Desk = {
     scorecard,
     graph,
     names,
@@ -226,7 +137,9 @@ function deskFor(
       sourceOf: repository.sourceBeside,
     },
     findings: positionsBySubject(findings),
+    happened: told.positions,
   };
+  return { desk, told };
 }
 
 function pagesByFile({ standIns }: Redacted, records: Records): Map<string, string> {

@@ -65,6 +65,8 @@ export interface PublishedRecord extends Mention {
   explanations: PublishedExplanation[];
   /** Which of the publication's findings are about it. */
   findings: number[];
+  /** Which of the publication's events are about it, the last first. */
+  history: number[];
 }
 
 /** How a number came about. */

@@ -43,6 +43,7 @@ export function publishRecord(record: AnyRecord, desk: Desk): PublishedRecord {
     // Numbers about one person are nobody's to compare: they stay out.
     explanations: kind === 'person' ? [] : explanationsOf(ref, desk),
     findings: desk.findings.get(ref) ?? [],
+    history: desk.happened.get(ref) ?? [],
   };
 }
 

@@ -11,6 +11,9 @@ interface Provider {
   history(branch: string, path: string): string;
   /** Opens an empty new file; null where the provider has no address for it. */
   create(branch: string, folder: string, name: string, text: string): string | null;
+  commit(id: string): string;
+  /** A pull request, or what the provider calls it. */
+  pull(number: number): string;
 }
 
 const GITHUB: Provider = {
@@ -20,6 +23,8 @@ const GITHUB: Provider = {
   history: (branch, path) => `/commits/${branch}/${path}`,
   create: (branch, folder, name, text) =>
     `/new/${branch}/${folder}?filename=${encodeURIComponent(name)}&value=${encodeURIComponent(text)}`,
+  commit: (id) => `/commit/${id}`,
+  pull: (number) => `/pull/${number}`,
 };
 
 const GITLAB: Provider = {
@@ -29,6 +34,8 @@ const GITLAB: Provider = {
   history: (branch, path) => `/-/commits/${branch}/${path}`,
   create: (branch, folder, name, text) =>
     `/-/new/${branch}/${folder}?file_name=${encodeURIComponent(name)}&content=${encodeURIComponent(text)}`,
+  commit: (id) => `/-/commit/${id}`,
+  pull: (number) => `/-/merge_requests/${number}`,
 };
 
 const BITBUCKET: Provider = {
@@ -37,6 +44,8 @@ const BITBUCKET: Provider = {
   edit: (branch, path) => `/src/${branch}/${path}?mode=edit`,
   history: (branch, path) => `/history-node/${branch}/${path}`,
   create: () => null,
+  commit: (id) => `/commits/${id}`,
+  pull: (number) => `/pull-requests/${number}`,
 };
 
 const GITEA: Provider = {
@@ -46,6 +55,8 @@ const GITEA: Provider = {
   edit: (branch, path) => `/_edit/${branch}/${path}`,
   history: (branch, path) => `/commits/branch/${branch}/${path}`,
   create: (branch, folder) => `/_new/${branch}/${folder}`,
+  commit: (id) => `/commit/${id}`,
+  pull: (number) => `/pulls/${number}`,
 };
 
 /** Addresses longer than this are refused by providers and proxies. */
@@ -59,6 +70,9 @@ export interface Repository {
   sourceBeside(file: string, record: string): string | null;
   line(file: string, line: number): SourceLine;
   edit(file: string): string | null;
+  /** The page of a commit, and of a pull request. */
+  commit(id: string): string | null;
+  pull(number: number): string | null;
   doors(file: string, about: { ref: string; asOf: Day } | null): Doors;
 }
 
@@ -93,6 +107,10 @@ export function repositoryOf(config: Config, commit: string | null): Repository 
         : address.href + sourcePath(provider, encodePath(file), null),
     line: (file, line) => ({ file, line, href: source(file, line) }),
     edit,
+    commit: (id) =>
+      provider === null || address === null ? null : address.href + provider.commit(id),
+    pull: (number) =>
+      provider === null || address === null ? null : address.href + provider.pull(number),
     doors: (file, about) => ({
       source: source(file, null),
       edit: edit(file),

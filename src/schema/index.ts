@@ -1,5 +1,5 @@
 /** Entry → record: the kinds and their fields, the configuration, ids, JSON Schemas. */
-export { defaultAudience, isSilentAbout } from './audience.ts';
+export { audienceOfBroken, defaultAudience, isSilentAbout } from './audience.ts';
 export { collectRecords } from './collect.ts';
 export type { Config } from './config.ts';
 export type { RuleSetting } from './config-schema.ts';

@@ -34,7 +34,8 @@ async function run({ io, options }: Call): Promise<number> {
   const { unsafeFindings } = await import('../../publish/index.ts');
   const { publicationOf } = await import('../publication.ts');
   const { count } = await import('../../report/index.ts');
-  const { root, result, textOf } = await readOrganisation(io, options);
+  const organisation = await readOrganisation(io, options);
+  const { root, result, textOf } = organisation;
 
   const errors = result.findings.filter(({ severity }) => severity === 'error');
   const unsafe = unsafeFindings(errors, result.config.file);
@@ -55,7 +56,7 @@ async function run({ io, options }: Call): Promise<number> {
   const progress = createProgress(io);
   try {
     progress('publishing');
-    const publication = await publicationOf(result, options);
+    const publication = await publicationOf(organisation, options, io);
     progress('building pages');
     const { buildSite } = await import('../../site/index.ts');
     const { pages } = await buildSite({

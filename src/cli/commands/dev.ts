@@ -43,7 +43,7 @@ async function run({ io, options }: Call): Promise<number> {
     const { error, warn } = countFindings(organisation.result);
     const unsafe = unsafeFindings(organisation.result.findings, CONFIG_FILE).length > 0;
     found = `${count(error, 'error')}, ${count(warn, 'warning')}${unsafe ? '; who may read what is not certain' : ''}`;
-    return publicationOf(organisation.result, options);
+    return publicationOf(organisation, options, io);
   };
   await devSite(
     {

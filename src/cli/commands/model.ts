@@ -23,7 +23,8 @@ async function run({ io, options }: Call): Promise<number> {
   const { jsonText, modelOutput } = await import('../../report/index.ts');
   const { visibleTo } = await import('../publication.ts');
   const { unsafeFindings } = await import('../../publish/index.ts');
-  const { result } = await readOrganisation(io, options);
+  const organisation = await readOrganisation(io, options);
+  const { result } = organisation;
   const isNarrowed = options.text('audience') !== null;
   if (isNarrowed && unsafeFindings(result.findings, result.config.file).length > 0) {
     io.stderr.write(
@@ -31,6 +32,6 @@ async function run({ io, options }: Call): Promise<number> {
     );
     return 1;
   }
-  io.stdout.write(jsonText(modelOutput(visibleTo(result, options))));
+  io.stdout.write(jsonText(modelOutput(await visibleTo(organisation, options, io))));
   return 0;
 }

@@ -1,0 +1,78 @@
+import type { Day } from '../../calendar/index.ts';
+import type { Severity } from '../../finding/index.ts';
+import type { EventWord } from '../../history/index.ts';
+import type { ShareName, Status } from '../../measure/index.ts';
+import type { Mention, PublishedUnit } from '../published-record.ts';
+
+/** What happened, as far as an audience may know: nothing that was hidden then or is hidden now. */
+export interface PublishedHistory {
+  /** Why nothing is told of what happened, and what mends it; null where it is told. */
+  lack: string | null;
+  /** The last first. A record's page has the positions of those about it. */
+  events: PublishedEvent[];
+  /** Goals made easier or given up, the last first. */
+  goalposts: PublishedGoalpost[];
+  /** How things stood along the commits and at the end of each cycle, the oldest first. */
+  snapshots: PublishedSnapshot[];
+}
+
+/** One thing that happened. Words are those of today's record; of the past there are figures, days and names. */
+export interface PublishedEvent {
+  event: EventWord;
+  /** As it is called today. */
+  record: Mention;
+  /** The day of the commit; null when it is not committed, or its date can be no day. */
+  on: Day | null;
+  /** The commit in full, and its page at the provider; null: not committed. */
+  commit: string | null;
+  href: string | null;
+  pullRequest: { number: number; href: string | null } | null;
+  /** Who committed it: the person, else their team; null where that is for nobody to know. */
+  by: Mention | null;
+  changes: PublishedChange[];
+  /** How many there are in all, also of those that are not listed. */
+  changed: number;
+  /** As the record still gives it. */
+  reason: string | null;
+  /** Days after a value was due. */
+  late: number | null;
+}
+
+/** One field that changed. */
+export interface PublishedChange {
+  /** In words: `target`, `at-risk threshold`; of values it is `value`. */
+  field: string;
+  /** The key result it belongs to, or null. */
+  part: Mention | null;
+  /** The day a value or milestone is of. */
+  of: Day | null;
+  before: PublishedValue;
+  after: PublishedValue;
+  unit: PublishedUnit | null;
+}
+
+/** A number, a day or a word of a fixed list, the records that are named, or nothing that is told. */
+export type PublishedValue = number | string | Mention[] | null;
+
+export interface PublishedGoalpost {
+  /** Its position among the events. */
+  event: number;
+  /** The day it was due before, and how many days before that it was moved; negative after it. */
+  due: Day | null;
+  daysBefore: number | null;
+}
+
+/** Alignment, statuses and audit at one moment, from what could be seen then and can be seen now. */
+export interface PublishedSnapshot {
+  on: Day;
+  commit: string | null;
+  href: string | null;
+  /** The cycles that ended on that day, by id. */
+  ends: string[];
+  index: number | null;
+  shares: Record<ShareName, number | null>;
+  /** Live KPIs and current objectives by status. */
+  statuses: Partial<Record<Status, number>>;
+  findings: Record<Severity, number>;
+  tolerated: number;
+}

@@ -1,0 +1,139 @@
+import type { Judgement, Result } from '../audit/index.ts';
+import type { Finding } from '../finding/index.ts';
+import type { Timeline } from '../history/index.ts';
+import type { Scorecard } from '../measure/index.ts';
+import type { AnyRecord, Audience, BrokenRecord, Config, Records } from '../schema/index.ts';
+import { mayRead, refuseUnknownAudience } from './audience.ts';
+import { withoutContacts, withoutQuotedContact } from './contact.ts';
+import { BEFORE_LINK, subjectOf } from './findings.ts';
+import { seenTimelines } from './history/index.ts';
+import { type Redacted, redact } from './redact.ts';
+
+/**
+ * Link → measure → audit over given records; `findings` are what the stages before had found,
+ * `timelines` what may be known of what happened.
+ */
+export type Judge = (collected: {
+  records: Records;
+  broken: BrokenRecord[];
+  findings: readonly Finding[];
+  timelines: readonly Timeline[] | null;
+}) => Judgement & { scorecard: Scorecard };
+
+/**
+ * The result as an audience may know it: what `publish` puts on pages, before it does. Persons
+ * who are mentioned and not visible are stand-ins without a file. Throws a `MachineError` when there
+ * is no such audience.
+ */
+export function narrow(result: Result, audience: Audience, judge: Judge): Result {
+  refuseUnknownAudience(audience, result.config);
+  const { judged, findings } = visiblePart(result, audience, judge);
+  const { scorecard, suppressed, tolerated, accepted } = judged;
+  const { graph } = scorecard;
+  const records = withoutContacts(graph.records);
+  return {
+    ...result,
+    scorecard: { ...scorecard, graph: { ...graph, records } },
+    findings,
+    suppressed,
+    tolerated,
+    accepted,
+  };
+}
+
+/** What an audience may know of a result, judged as if the rest had never been written. */
+export function visiblePart(result: Result, audience: Audience, judge: Judge) {
+  const { config, scorecard } = result;
+  const isShown = (record: BrokenRecord) =>
+    !record.file.endsWith('.age') && mayRead(audience, record.audience, config);
+  const broken = scorecard.graph.broken.filter(isShown);
+  const unnamed = scorecard.graph.broken.filter((record) => !isShown(record));
+  const redacted = redact(scorecard.graph, audience, config, unnamed);
+  const seen = readableFiles(redacted.records, broken, audience, config);
+  const past = seenTimelines(
+    result.timelines ?? [],
+    redacted.visible,
+    audience,
+    result.configAt ?? (() => config),
+  );
+  const timelines = result.timelines === null ? null : past.timelines;
+  const judged =
+    redacted.changed || past.isPart
+      ? judgeAnew(result, { ...redacted, broken, timelines }, seen, judge)
+      : result;
+  const findings = visibleFindings(judged.findings, result, redacted, broken, seen);
+  return { redacted, broken, judged, findings, past };
+}
+
+export type VisiblePart = ReturnType<typeof visiblePart>;
+
+function judgeAnew(
+  result: Result,
+  part: Pick<Parameters<Judge>[0], 'records' | 'broken' | 'timelines'>,
+  isReadable: (file: string) => boolean,
+  judge: Judge,
+) {
+  const findings = result.findings.filter(
+    (finding) => BEFORE_LINK.has(finding.rule) && isReadable(finding.file),
+  );
+  const { records, broken, timelines } = part;
+  return judge({ records, broken, findings, timelines });
+}
+
+/**
+ * Whether an audience may know of a file: of those of the records it sees, and of the configuration.
+ * What is no record says nothing of who may know of it: only those who may read everything.
+ */
+function readableFiles(
+  records: Records,
+  broken: readonly BrokenRecord[],
+  audience: Audience,
+  config: Config,
+): (file: string) => boolean {
+  const files = Object.values<AnyRecord[]>(records).flatMap((list) => list.map(({ file }) => file));
+  const known = new Set([...files, ...broken.map(({ file }) => file), config.file]);
+  const readsAll = audience === config.audiences.at(-1);
+  return (file) => file !== '' && !file.endsWith('.age') && (readsAll || known.has(file));
+}
+
+/**
+ * Rules about what is written, not about how things stand. Where one speaks only since something was
+ * taken away it speaks of the gap.
+ */
+const ABOUT_WORDS: ReadonlySet<string> = new Set([
+  'audit/debt',
+  'audit/suppression',
+  'content/known-reference',
+  'content/unique-id',
+]);
+
+/** Findings about what is visible: never about a stand-in or a gap, nor at a file that is not there. */
+function visibleFindings(
+  findings: readonly Finding[],
+  before: Result,
+  { standIns }: Redacted,
+  broken: readonly BrokenRecord[],
+  isReadable: (file: string) => boolean,
+): Finding[] {
+  const cards = new Set(broken.map(({ file }) => file));
+  const written = new Set(before.findings.map(sentenceOf));
+  return findings
+    .filter((finding) => {
+      if (!isReadable(finding.file) || cards.has(finding.file)) return false;
+      const subject = subjectOf(finding);
+      if (subject !== null && standIns.has(subject)) return false;
+      return !ABOUT_WORDS.has(finding.rule) || written.has(sentenceOf(finding));
+    })
+    .map((finding) => withoutHiddenPlaces(withoutQuotedContact(finding), isReadable));
+}
+
+function sentenceOf({ rule, file, message }: Finding): string {
+  return JSON.stringify([rule, file, message]);
+}
+
+/** A finding leads to no other file than those that are there. */
+function withoutHiddenPlaces(finding: Finding, isReadable: (file: string) => boolean): Finding {
+  const { related } = finding;
+  if (related === undefined) return finding;
+  return { ...finding, related: related.filter(({ file }) => isReadable(file)) };
+}
