@@ -128,7 +128,7 @@ function growth(before: Debt, after: Debt, moves: ReadonlyMap<string, string>): 
     before.entries.map(({ file, rule, count }) => [pairKey(moves.get(file) ?? file, rule), count]),
   );
   return after.entries.flatMap(({ file, rule, count, place }) => {
-    const most = agreed.get(pairKey(file, rule)) ?? 0;
+    const most = agreed.get(pairKey(moves.get(file) ?? file, rule)) ?? 0;
     if (count <= most) return [];
     return createFinding({
       rule: 'audit/debt',

@@ -77,10 +77,9 @@ function tellGroup(
   ].join('\n');
 }
 
-function nameFinding({ severity, message, file, start }: Finding, page: Page): string {
+function nameFinding({ message, file, start }: Finding, page: Page): string {
   const place = page.style.underline(`${visible(file)}:${start.line}:${start.column}`);
-  const lead = `  ${severityText(severity, page.style)}  `;
-  return `${hang(lead, visible(message), page.width)}\n    ${place}`;
+  return hang('    ', `${place}  ${visible(message)}`, page.width);
 }
 
 /** `94 errors  kpi/traces-to-strategy  in 94 files`, gravest first. */
