@@ -139,6 +139,63 @@ describe('the explanation of a KPI', () => {
   });
 });
 
+describe('the explanation of process behaviour and forecast', () => {
+  const rows = [0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 90].map(
+    (value, month) =>
+      [new Date(Date.UTC(2025, month + 6, 0)).toISOString().slice(0, 10), value] as const,
+  );
+  const fields = {
+    direction: 'increase',
+    cadence: 'monthly',
+    bounds: { min: 0 },
+    baseline: { value: 0, on: '2025-01-01' },
+    target: { value: 20, by: '2026-12-31' },
+  };
+  const built = organization({ kpis: { k: fields }, measurements: { k: rows } });
+
+  test('shows the limits, which values they are made from, and where they were cut', () => {
+    const centre = explained(built, 'kpi:k', 'centre');
+    expect(centre.figures).toBe('mean of 12 values, 2025-06-30 to 2026-05-31 = 5');
+    expect(inputs(centre)).toHaveLength(12);
+    expect(inputs(centre)[11]).toBe('value of 2026-05-31 = 10 @ content/measurements/k.csv:13');
+    expect(explained(built, 'kpi:k', 'upper').figures).toBe('5 + 2.66 × 10 = 31.6');
+    const lower = explained(built, 'kpi:k', 'lower');
+    expect(lower.figures).toBe('5 − 2.66 × 10 = −21.6, cut at the bound 0');
+    expect(inputs(lower)).toContain('bound = 0 @ content/kpis/k.yaml:1');
+  });
+
+  test('names each change and where it was measured', () => {
+    const signals = explained(built, 'kpi:k', 'signals');
+    expect(signals).toMatchObject({ value: 1, figures: '1 change, of which 1 unexplained' });
+    expect(inputs(signals)).toEqual([
+      '2026-06-30 = above the centre; improvement; outside the limits, a jump wider than the limit of the moving range @ content/measurements/k.csv:14',
+    ]);
+    expect(explained(built, 'kpi:k', 'assurance')).toMatchObject({
+      text: 'hit or miss',
+      figures: 'limits 0 to 31.6; target 20: hit or miss',
+    });
+  });
+
+  test('says why there is no forecast, and shows the values of one', () => {
+    expect(explained(built, 'kpi:k', 'forecast')).toMatchObject({
+      text: 'none',
+      figures: expect.stringMatching(/^Nobody has explained the change of 2026-06-30/),
+    });
+    const steady = organization({ kpis: { k: fields }, measurements: { k: rows.slice(0, 12) } });
+    const forecast = explained(steady, 'kpi:k', 'forecast');
+    expect(forecast.value).not.toBeNull();
+    expect(inputs(forecast)).toHaveLength(13);
+  });
+
+  test('says how much is missing for limits', () => {
+    const young = organization({ kpis: { k: fields }, measurements: { k: rows.slice(0, 3) } });
+    expect(explained(young, 'kpi:k', 'centre')).toMatchObject({
+      value: null,
+      figures: '3 of the 5 values that limits need',
+    });
+  });
+});
+
 describe('the explanation of a roll-up', () => {
   test('shows each part with its weight and where it is written', () => {
     const score = explained(BUILT, 'objective:o', 'score');
@@ -232,9 +289,8 @@ describe('laws of explaining', () => {
         }
       }),
     );
-    for (const name of ['attainment', 'compliance', 'coverage', 'expected', 'pace', 'score']) {
-      expect([...again]).toContain(name);
-    }
+    const arithmetic = ['attainment', 'compliance', 'coverage', 'expected', 'pace', 'score'];
+    expect([...again]).toEqual(expect.arrayContaining([...arithmetic, 'lower', 'upper']));
   });
 });
 
@@ -249,6 +305,12 @@ function workOut(explanation: Explanation): number | null | undefined {
     case 'compliance':
     case 'pace':
       return a / b;
+    case 'lower':
+      return inputs.length > 2 ? c : a - 2.66 * b;
+    case 'upper':
+      return inputs.length > 2 ? c : a + 2.66 * b;
+    case 'rangeLimit':
+      return 3.27 * a;
     case 'closed':
       return Math.min(1, Math.max(0, a));
     case 'score':

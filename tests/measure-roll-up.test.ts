@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { explain } from '../src/measure/index.ts';
 import { type Content, type Fields, organization, type Rows } from './build/organization.ts';
 
 /** 91 days from first to last; on 15 November 45 of them are gone. */
@@ -506,6 +507,21 @@ describe('the portfolio of a closed cycle', () => {
     expect(verdict([60])?.verdict).toBe('healthy');
     expect(verdict([50])?.verdict).toBe('partial');
     expect(verdict([39])?.verdict).toBe('outran-capacity');
-    expect(verdict([])).toMatchObject({ score: null, verdict: null });
+    expect(verdict([])).toMatchObject({ score: null, coverage: null, verdict: null });
+  });
+
+  test('says how much of the weight has a score', () => {
+    const content = {
+      cycles: { q4: Q4 },
+      objectives: {
+        done: { cycle: 'q4', weight: 3, key_results: [count('a')] },
+        unknown: { cycle: 'q4', key_results: [count('a')] },
+      },
+      measurements: { 'done.a': [[MIDDLE, 75]] as Rows },
+    };
+    const { scorecard } = organization(content, { asOf: '2027-01-01' });
+    expect(scorecard.portfolios.get('cycle:q4')).toMatchObject({ score: 0.75, coverage: 0.75 });
+    const [explained] = explain(scorecard, 'cycle:q4');
+    expect(explained?.figures).toBe('over 1 of 2, 0.75 of the weight: 0.75, healthy');
   });
 });

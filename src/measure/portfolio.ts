@@ -29,10 +29,11 @@ export function portfoliosOf(
           closed: measure?.kind === 'objective' ? measure.closed : null,
         };
       });
-    const score = meanOf(parts);
+    const { score, coverage } = meanOf(parts);
     portfolios.set(cycle, {
       cycle,
       score,
+      coverage,
       verdict: score === null ? null : verdictOn(score),
       parts,
     });
@@ -40,15 +41,17 @@ export function portfoliosOf(
   return portfolios;
 }
 
-function meanOf(parts: Portfolio['parts']): number | null {
+function meanOf(parts: Portfolio['parts']): Pick<Portfolio, 'score' | 'coverage'> {
   let weight = 0;
+  let scored = 0;
   let sum = 0;
   for (const part of parts) {
-    if (part.closed === null) continue;
     weight += part.weight;
+    if (part.closed === null) continue;
+    scored += part.weight;
     sum += part.weight * part.closed;
   }
-  return ratio(sum, weight);
+  return { score: ratio(sum, scored), coverage: ratio(scored, weight) };
 }
 
 function verdictOn(score: number): NonNullable<Portfolio['verdict']> {

@@ -238,6 +238,8 @@ export interface Portfolio {
   cycle: Ref;
   /** Σ w·closed / Σ w over its objectives that have a score. */
   score: number | null;
+  /** Σ w with a score / Σ w; null over nothing. */
+  coverage: number | null;
   verdict: 'too-safe' | 'healthy' | 'partial' | 'outran-capacity' | null;
   parts: { objective: Ref; weight: number; closed: number | null }[];
 }

@@ -223,6 +223,7 @@ const measures = z.strictObject({
     .strictObject({
       cycle: ref,
       score: maybeNumber,
+      coverage: maybeNumber,
       verdict: text.nullable(),
       parts: z.array(z.strictObject({ objective: ref, weight: number, closed: maybeNumber })),
     })

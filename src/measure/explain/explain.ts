@@ -75,7 +75,10 @@ function explainInitiative(
   return [status, ...explainDeclared(measure.declared)];
 }
 
-function explainPortfolio({ graph }: Scorecard, { score, verdict, parts }: Portfolio): Explanation {
+function explainPortfolio(
+  { graph }: Scorecard,
+  { score, coverage, verdict, parts }: Portfolio,
+): Explanation {
   const closed = parts.filter((part) => part.closed !== null);
   return {
     name: 'portfolio',
@@ -85,7 +88,7 @@ function explainPortfolio({ graph }: Scorecard, { score, verdict, parts }: Portf
     as: 'share',
     unit: null,
     formula: 'the weighted mean of the scores at close of its objectives that have one',
-    figures: `over ${closed.length} of ${parts.length}: ${figureOf(score)}`,
+    figures: `over ${closed.length} of ${parts.length}, ${figureOf(coverage)} of the weight: ${figureOf(score)}${verdict === null ? '' : `, ${VERDICTS[verdict]}`}`,
     inputs: parts.map(({ objective, weight, closed }) => ({
       name: graph.titleOf(objective),
       value: closed,
@@ -99,3 +102,10 @@ function explainPortfolio({ graph }: Scorecard, { score, verdict, parts }: Portf
         : 'Above 0.85 is too safe, from 0.60 healthy, from 0.40 partial, below that capacity was outrun.',
   };
 }
+
+const VERDICTS: Record<NonNullable<Portfolio['verdict']>, string> = {
+  'too-safe': 'too safe',
+  healthy: 'healthy',
+  partial: 'partial',
+  'outran-capacity': 'capacity was outrun',
+};

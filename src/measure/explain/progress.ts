@@ -3,7 +3,9 @@ import type { KpiMeasure, Point } from '../scorecard.ts';
 import type { Explained, Measured } from './explained.ts';
 import type { Explanation, Input } from './explanation.ts';
 import { figure, figureOf } from './figure.ts';
+import { explainForecast } from './forecast.ts';
 import { explainPace } from './pace.ts';
+import { explainBehaviour } from './process.ts';
 import { placeAt, pointInput } from './source.ts';
 import { explainDeclared, explainStatus } from './status.ts';
 
@@ -17,6 +19,8 @@ export function explainProgress(explained: Explained): Explanation[] {
     explainValue(explained),
     ...(isReach ? [explainAttainment(explained)] : [explainCompliance(explained)]),
     ...(isReach ? [explainExpected(explained), explainPace(measure)] : []),
+    explainForecast(explained),
+    ...(measure.kind === 'kpi' ? explainBehaviour(explained) : []),
     ...(measure.kind === 'kpi' ? explainFreshness(measure) : []),
     ...explainDeclared(measure.declared),
   ];

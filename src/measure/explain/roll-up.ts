@@ -118,7 +118,7 @@ function explainRollUp(
 function explainClosed(
   { graph }: Scorecard,
   ref: Ref,
-  { closed, score }: ObjectiveMeasure,
+  { closed, score, coverage }: ObjectiveMeasure,
 ): Explanation[] {
   if (closed === null) return [];
   const objective = graph.find(ref);
@@ -132,9 +132,10 @@ function explainClosed(
       as: 'share',
       unit: null,
       formula: 'progress on the last day of the cycle, cut to between 0 and 1',
-      figures: `${figureOf(score)} → ${figure(closed)}`,
+      figures: `${figureOf(score)} → ${figure(closed)}${coverage === 1 ? '' : `, over ${figureOf(coverage)} of the weight of its parts`}`,
       inputs: [
         { name: 'progress', value: score, as: 'share' },
+        { name: 'coverage', value: coverage, as: 'share' },
         {
           name: 'commitment',
           value: commitment,
@@ -167,10 +168,16 @@ function meanOf(
     figures:
       counted.length === 0
         ? 'no part has a value'
-        : `(${terms(counted.map(term))}) ÷ (${terms(counted.map((i) => figure(i.weight ?? 1)))}) = ${figureOf(value)}`,
+        : `(${terms(counted.map(term))}) ÷ (${terms(counted.map((i) => figure(i.weight ?? 1)))}) = ${figureOf(value)}${partial(counted, inputs)}`,
     inputs,
     rule: null,
   };
+}
+
+/** Says so where a mean is not over all of the weight. */
+function partial(counted: readonly Input[], inputs: readonly Input[]): string {
+  if (counted.length === inputs.length) return '';
+  return `, over ${counted.length} of ${inputs.length}; the others have none`;
 }
 
 function scoreInput(part: RollUpPart, graph: Scorecard['graph'], parent: Ref): Input {

@@ -60,7 +60,7 @@ export const kpi = map({
   weight: may(weight, 'How much it counts where it contributes; 1 when not said.'),
   supports: may(
     listOf(support),
-    'The objectives or priorities it contributes to; it counts in their progress.',
+    'The objectives or priorities it contributes to; it counts in the progress of a priority.',
   ),
   drives: may(references, 'The KPIs or priorities that move because of it.'),
   indicator: may(oneOf(['lead', 'lag']), 'Lead moves first; lag shows the result.'),
