@@ -87,18 +87,19 @@ describe('a KPI’s page', () => {
     expect(view?.figure).toBe('20');
     expect(view?.facts.map(({ term, value }) => `${term} ${value}`)).toEqual([
       'Target 100',
+      'Forecast None',
       'Of the way 20%',
       'Expected by now 89%',
       'Pace 0.23',
     ]);
     const explained = sales?.explanations.map(({ key }) => key) ?? [];
     for (const fact of view?.facts ?? [])
-      if (fact.term !== 'Target') expect(explained).toContain(fact.explains);
+      if (!['Target', 'Forecast'].includes(fact.term)) expect(explained).toContain(fact.explains);
   });
 
   it('is drawn for wide and for narrow screens, and told in words', () => {
-    expect(view?.wide).toContain('viewBox="0 0 900 340"');
-    expect(view?.narrow).toContain('viewBox="0 0 352 270"');
+    expect(view?.wide).toContain('viewBox="0 0 900 360"');
+    expect(view?.narrow).toContain('viewBox="0 0 352 290"');
     expect(view?.wide).toContain('1\u00a0value from 31\u00a0Oct\u00a02026');
   });
 

@@ -15,6 +15,7 @@ export type * from './history/index.ts';
 export type * from './publication.ts';
 export { publish } from './publish.ts';
 export type * from './published.ts';
+export type * from './published-behaviour.ts';
 export type * from './published-record.ts';
 export { readRulePages } from './rule-pages.ts';
 export { unsafeFindings } from './unsafe.ts';

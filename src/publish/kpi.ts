@@ -1,4 +1,5 @@
 import { type RecordOf, refOf } from '../schema/index.ts';
+import { publishBehaviour, publishForecast } from './behaviour.ts';
 import { checkInsAbout } from './check-in.ts';
 import { allFrom, allLinked, type Desk, linked } from './desk.ts';
 import { publishProgress, publishUnit } from './progress.ts';
@@ -45,6 +46,8 @@ export function publishKpi(record: RecordOf<'kpi'>, desk: Desk): PublishedKpi | 
     progress: publishProgress(measure, desk),
     series: measure.series,
     freshness: measure.freshness,
+    behaviour: publishBehaviour(measure, desk),
+    ...publishForecast(measure),
     measurements: measurementsOf(record, desk),
     checkIns: checkInsAbout([ref], ['about', 'explains'], desk),
   };

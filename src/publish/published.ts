@@ -7,6 +7,7 @@ import type {
   Status,
   StatusReason,
 } from '../measure/index.ts';
+import type { PublishedBehaviour, PublishedForecast } from './published-behaviour.ts';
 import type {
   Mention,
   PartAlignment,
@@ -104,6 +105,11 @@ export interface PublishedKpi extends PublishedRecord {
   progress: PublishedProgress;
   series: SeriesPeriod[];
   freshness: Freshness;
+  /** Null without a value. */
+  behaviour: PublishedBehaviour | null;
+  forecast: PublishedForecast | null;
+  /** Why there is no forecast, as a sentence. */
+  noForecast: string | null;
   /** Where its values stand. */
   measurements: { file: string; href: string | null; edit: string | null } | null;
   /** Ids of the check-ins about it or explaining it, newest first. */

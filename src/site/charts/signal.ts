@@ -1,21 +1,33 @@
-import { element, titled } from './svg.ts';
+import { coordinate, element, titled } from './svg.ts';
 import type { Reading } from './trend-input.ts';
 
-/** The mark of a signal: a disc for the better, a triangle for the worse, a square for neither. */
-export function signalMark(reading: Reading, x: number, y: number, words: string | null): string {
+/**
+ * The mark of a signal: a disc for the better, a triangle for the worse, a square for neither.
+ * `size` is half its width.
+ */
+export function signalMark(
+  reading: Reading,
+  x: number,
+  y: number,
+  words: string | null,
+  size = 4.4,
+): string {
   const children = words === null ? '' : titled(words);
   const kind = `signal ${reading}`;
   switch (reading) {
     case 'improvement':
-      return element('circle', { cx: x, cy: y, r: 4.4, class: kind }, children);
+      return element('circle', { cx: x, cy: y, r: size, class: kind }, children);
     case 'concern':
-      return element('path', { d: triangle(x, y), class: kind }, children);
-    case 'change':
-      return element('rect', { x: x - 4, y: y - 4, width: 8, height: 8, class: kind }, children);
+      return element('path', { d: triangle(x, y, size * 1.2), class: kind }, children);
+    case 'change': {
+      const width = size * 1.8;
+      const box = { x: x - width / 2, y: y - width / 2, width, height: width };
+      return element('rect', { ...box, class: kind }, children);
+    }
   }
 }
 
-function triangle(x: number, y: number): string {
-  const at = (value: number) => String(Math.round(value * 100) / 100);
-  return `M${at(x)} ${at(y - 5.4)}l5.4 9.4h-10.8z`;
+function triangle(x: number, y: number, size: number): string {
+  const at = coordinate;
+  return `M${at(x)} ${at(y - size)}l${at(size)} ${at(size * 1.75)}h${at(size * -2)}z`;
 }

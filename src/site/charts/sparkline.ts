@@ -1,5 +1,7 @@
 import { linear, type Scale } from './scale.ts';
+import { signalMark } from './signal.ts';
 import { coordinate, element, picture } from './svg.ts';
+import type { Reading } from './trend-input.ts';
 
 export interface SparklineInput {
   /** One a period, oldest first; null is a gap. */
@@ -8,6 +10,10 @@ export interface SparklineInput {
   target?: number | null;
   min?: number | null;
   max?: number | null;
+  /** What the process does by itself, by positions in `values`; the latest may stand out. */
+  zones?: readonly { from: number; to: number; lower: number; upper: number }[];
+  /** How the latest value reads where it is part of a signal. */
+  signal?: Reading | null;
   /** How it is read aloud; null when the figures stand beside it. */
   label: string | null;
 }
@@ -24,10 +30,14 @@ export function sparkline(input: SparklineInput): string {
   const bounds = [
     ...known,
     ...[input.target, input.min, input.max].filter((v) => v !== null && v !== undefined),
+    ...(input.zones ?? []).flatMap(({ lower, upper }) => [lower, upper]),
   ];
   const y = linear(Math.min(...bounds), Math.max(...bounds), HEIGHT - INSET, INSET);
   const x = linear(0, Math.max(1, input.values.length - 1), INSET, WIDTH - INSET);
-  return picture(box, goal(input, y) + lines(input.values, x, y) + lastDot(input.values, x, y));
+  return picture(
+    box,
+    zones(input, x, y) + goal(input, y) + lines(input.values, x, y) + lastDot(input, x, y),
+  );
 }
 
 /** Path data through the values that are there; a value between two gaps becomes a short dash. */
@@ -51,20 +61,31 @@ function lines(values: readonly (number | null)[], x: Scale, y: Scale): string {
   return element('path', { d: gappedPath(values, x, y), class: 'series' });
 }
 
-function lastDot(values: readonly (number | null)[], x: Scale, y: Scale): string {
+function lastDot({ values, signal }: SparklineInput, x: Scale, y: Scale): string {
   const index = values.findLastIndex((value) => value !== null);
   const value = values[index];
   if (value === null || value === undefined) return '';
-  return element('circle', { cx: x(index), cy: y(value), r: 2.4, class: 'last' });
+  if (signal) return signalMark(signal, x(index), y(value), null, 3);
+  return element('circle', { cx: x(index), cy: y(value), r: 2.2, class: 'last' });
+}
+
+function zones({ zones: all = [] }: SparklineInput, x: Scale, y: Scale): string {
+  return all
+    .map(({ from, to, lower, upper }) =>
+      element('rect', {
+        x: x(from),
+        y: y(upper),
+        width: Math.max(1, x(to) - x(from)),
+        height: Math.max(1, y(lower) - y(upper)),
+        class: 'zone',
+      }),
+    )
+    .join('');
 }
 
 function goal(input: SparklineInput, y: Scale): string {
-  const { target, min, max } = input;
-  if (min !== null && min !== undefined && max !== null && max !== undefined) {
-    const height = Math.max(1, y(min) - y(max));
-    return element('rect', { x: 0, y: y(max), width: WIDTH, height, class: 'range' });
-  }
-  const at = target ?? min ?? max ?? null;
-  if (at === null) return '';
-  return element('line', { x1: 0, x2: WIDTH, y1: y(at), y2: y(at), class: 'goal' });
+  return [input.target, input.min, input.max]
+    .filter((value) => value !== null && value !== undefined)
+    .map((at) => element('line', { x1: 0, x2: WIDTH, y1: y(at), y2: y(at), class: 'goal' }))
+    .join('');
 }

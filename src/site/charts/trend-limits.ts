@@ -8,22 +8,12 @@ import type { LimitLines } from './trend-input.ts';
 
 /** The zone in which each segment of the process varies by itself, with its centre and both limits. */
 export function limitZones(limits: readonly LimitLines[], frame: TrendFrame): string {
-  return limits
-    .map((segment, index) => zone(segment, edges(segment, index, limits, frame), frame))
-    .join('');
+  return limits.map((segment) => zone(segment, edges(segment, frame), frame)).join('');
 }
 
-/** A zone reaches from its first day to the next one's, the last to the end of what is known. */
-function edges(
-  segment: LimitLines,
-  index: number,
-  limits: readonly LimitLines[],
-  frame: TrendFrame,
-): { from: number; to: number } {
-  const next = limits[index + 1];
-  const from = Math.max(frame.left, frame.x(segment.from));
-  const to = Math.min(frame.right, next ? frame.x(next.from) : frame.x(segment.to));
-  return { from, to: Math.max(from + 1, to) };
+function edges({ from, to }: LimitLines, frame: TrendFrame): { from: number; to: number } {
+  const start = Math.min(frame.right - 1, Math.max(frame.left, frame.x(from)));
+  return { from: start, to: Math.max(start + 1, Math.min(frame.right, frame.x(to))) };
 }
 
 function zone(segment: LimitLines, { from, to }: { from: number; to: number }, frame: TrendFrame) {

@@ -1,7 +1,7 @@
 import type { Wish } from './labels.ts';
 import { coordinate, element, titled } from './svg.ts';
 import { LETTER, type TrendFrame } from './trend-frame.ts';
-import type { TrendInput } from './trend-input.ts';
+import type { Reading, TrendInput } from './trend-input.ts';
 import { lastKnown, placesOf, READINGS } from './trend-series.ts';
 
 /** What happened beside the values: check-ins and changes of the measure on the axis, and today. */
@@ -71,10 +71,18 @@ export function todayWish(input: TrendInput, frame: TrendFrame): Wish[] {
   ];
 }
 
-/** A word beside each stretch of signals, at the one of them that stands out furthest; the latest first. */
+/** How many stretches of a reading bear its word: the marks of the others are known by then. */
+const MOST_NAMED: Record<Reading, number> = { improvement: 1, concern: 2, change: 1 };
+
+/** A word beside the latest stretches of signals, at the one of them that stands out furthest; the latest first. */
 export function signalWishes(input: TrendInput, frame: TrendFrame): Wish[] {
+  const named = new Map<string, number>();
   return stretches(input)
     .toReversed()
+    .filter(({ reading }) => {
+      named.set(reading, (named.get(reading) ?? 0) + 1);
+      return (named.get(reading) ?? 0) <= MOST_NAMED[reading];
+    })
     .map(({ indices, reading }) => {
       const at = placesOf(input, frame);
       const heights = indices.map((index) => frame.y(input.periods[index]?.value ?? 0));
@@ -103,7 +111,7 @@ export function signalWishes(input: TrendInput, frame: TrendFrame): Wish[] {
 }
 
 function stretches(input: TrendInput) {
-  const found: { indices: number[]; reading: keyof typeof READINGS }[] = [];
+  const found: { indices: number[]; reading: Reading }[] = [];
   let before = -2;
   input.periods.forEach((period, index) => {
     const reading = period.on === null ? undefined : input.signals.get(period.on);

@@ -52,7 +52,7 @@ function point(
   const y = frame.y(period.value);
   const words = `${quantity(period.value, input.unit, input.decimals)}, ${day(period.on)}`;
   const reading = period.on === null ? undefined : input.signals.get(period.on);
-  if (reading) return signalMark(reading, x, y, `${words}: ${READINGS[reading]}`);
+  if (reading) return signalMark(reading, x, y, `${words}: ${READINGS[reading]}`, markSize(input));
   const isNoted = period.on !== null && input.noted.has(period.on);
   if (isCrowded && !isNoted) return '';
   return element(
@@ -60,6 +60,11 @@ function point(
     { cx: x, cy: y, r: isNoted ? 3.2 : 2.2, class: isNoted ? 'point noted' : 'point' },
     titled(words),
   );
+}
+
+/** Marks shrink where many stand close. */
+function markSize({ periods, width }: TrendInput): number {
+  return Math.min(4.4, Math.max(2.2, (width * 0.35) / Math.max(1, periods.length)));
 }
 
 /** How a signal is called beside its mark. */

@@ -14,6 +14,7 @@ import { compareDeclared, STATUS_FACES } from '../status.ts';
 /** Something with a series of its own: a KPI or a key result. */
 export type Measured = Pick<PublishedKpi, 'title' | 'unit' | 'direction' | 'progress'> & {
   series?: PublishedKpi['series'];
+  behaviour?: PublishedKpi['behaviour'];
 };
 
 /** How many recent periods a sparkline shows. */
@@ -80,8 +81,23 @@ export function recentLine(measured: Measured): string {
     target: progress.target,
     min: progress.min,
     max: progress.max,
+    ...recentProcess(measured),
     label: `${title}: ${count(known.length, 'value')}, from ${say(first)} to ${say(last)}`,
   });
+}
+
+/** The limits behind the recent values, by position, and how the latest reads where it is a signal. */
+function recentProcess({ series = [], behaviour }: Measured) {
+  const recent = series.slice(-RECENT);
+  const at = (on: string) => recent.findIndex((period) => period.end >= on);
+  const zones = (behaviour?.segments ?? []).flatMap(({ from, to, lower, upper }) => {
+    const [first, last] = [at(from), at(to)];
+    if (lower === null || upper === null || last < 0) return [];
+    return [{ from: first, to: last, lower, upper }];
+  });
+  const latest = recent.findLast(({ value }) => value !== null)?.on ?? null;
+  const present = behaviour?.signals.findLast(({ on }) => on === latest);
+  return { zones, signal: present === undefined ? null : (present.reading ?? ('change' as const)) };
 }
 
 /** When something was last known: the day of its value. */

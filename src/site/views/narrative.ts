@@ -4,7 +4,7 @@ import { element, escapeMarkup } from '../charts/svg.ts';
 import { percent } from '../format.ts';
 import { STATUS_FACES } from '../status.ts';
 import { address, open } from './book.ts';
-import { drawTrend, NARROW } from './kpi.ts';
+import { drawTrend, NARROW } from './kpi-picture.ts';
 import { actual, goal, measuredBullet } from './measured.ts';
 import { rowOfObjective } from './scorecard.ts';
 
