@@ -146,7 +146,7 @@ export async function checkChange(
   { before, after }: { before: Moment; after: Moment },
   mode: HistoryMode,
   { env, onStage }: Pick<Request, 'env' | 'onStage'>,
-): Promise<ChangeVerdict & Pick<Past, 'lack'>> {
+): Promise<ChangeVerdict & Pick<Past, 'lack'> & { comparison: Comparison }> {
   const past = await readPast(after, mode, env);
   const first = await readPast(before, past.timelines === null ? 'none' : mode, env);
   const isTold = first.timelines !== null;
@@ -156,7 +156,9 @@ export async function checkChange(
   };
   const [old, now] = [await filesOf(before), await filesOf(after)];
   const changed = differencesBetween(old, now, after.config.calendar);
-  return { ...judgeChange(results, changed), lack: past.lack ?? first.lack };
+  const commits = { before: before.commit, after: after.isDisk ? null : after.commit };
+  const comparison = compareResults(results, changed, commits);
+  return { ...judgeChange(results, changed), comparison, lack: past.lack ?? first.lack };
 }
 
 async function filesOf({ root, roots, source, config }: Moment): Promise<FileTree> {

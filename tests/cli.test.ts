@@ -54,7 +54,11 @@ describe('the command', () => {
     [['chekc'], 'there is no command `chekc`. Did you mean check?'],
     [['xyz'], 'there is no command `xyz`. See throughline --help.'],
     [['check', '--fromat', 'json'], "unknown option '--fromat'. Did you mean --format?"],
-    [['check', '--format', 'xml'], '--format is one of pretty, json, not `xml`.'],
+    [['list', 'kpi', '--format', 'xml'], '--format is one of table, json, not `xml`.'],
+    [
+      ['check', '--format', 'sarfi'],
+      '--format is one of pretty, json, github, sarif, gitlab, junit, rdjson, markdown, not `sarfi`. Did you mean sarif?',
+    ],
     [['check', '--format'], "option '--format <name>' argument missing."],
     [
       ['check', 'everything'],

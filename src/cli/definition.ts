@@ -1,4 +1,4 @@
-import { MachineError } from '../finding/index.ts';
+import { MachineError, nearest } from '../finding/index.ts';
 import type { Io } from './io.ts';
 
 /** Flags that every command knows; those it has no use for are refused. */
@@ -83,6 +83,8 @@ export class Options {
     if (text === null) return null;
     const word = words.find((known) => known === text);
     if (word !== undefined) return word;
-    throw new MachineError(`--${name} is one of ${words.join(', ')}, not \`${text}\`.`);
+    const [near] = nearest(text, words);
+    const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+    throw new MachineError(`--${name} is one of ${words.join(', ')}, not \`${text}\`.${hint}`);
   }
 }

@@ -14,7 +14,7 @@ import {
   type Stage,
 } from '../index.ts';
 import { CONFIG_FILE, readBytes } from '../read/index.ts';
-import type { ChangeFacts, TextOf } from '../report/index.ts';
+import type { ReportedChange, TextOf } from '../report/index.ts';
 import type { Options } from './definition.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
@@ -55,7 +55,7 @@ export async function readChange(
   options: Options,
   history: HistoryMode,
   since: string,
-): Promise<Organisation & { change: ChangeFacts }> {
+): Promise<Organisation & { change: ReportedChange }> {
   const { root, content, asOf } = findOrganisation(io, options);
   const progress = createProgress(io);
   try {
@@ -67,8 +67,7 @@ export async function readChange(
       env: io.env,
       onStage: (stage, done, total) => progress(stageName(stage), done, total),
     });
-    const { traceability, old } = facts;
-    const change = { since, base: moments.before.commit, traceability, old };
+    const change = { ...facts, since, base: moments.before.commit };
     const moment = moments.after;
     return { root, content, result, moment, textOf: textsOf(moment), lack, change };
   } finally {

@@ -20,8 +20,9 @@ export interface ChangeVerdict {
   result: Result;
   /** Of the KPIs and objectives it adds or alters, those that reach a live priority. */
   traceability: Share;
-  /** Findings that were there before, on records the change does not touch. */
+  /** Findings that were there before, on records the change does not touch: how many, and which. */
   old: Record<Severity, number>;
+  older: Finding[];
 }
 
 /**
@@ -49,6 +50,7 @@ export function judgeChange(
   const debtBefore = before.findings.filter(aboutDebt(before.debt));
   const aboutEntries = compareFound(debtBefore, open.filter(isAboutDebt));
   const rest = open.filter((one) => !isAboutDebt(one) && !isAdded.has(one) && !isOnAltered(one));
+  const older = [...rest, ...aboutEntries.kept].sort(compareFindings);
   const findings = [
     ...counts,
     ...(isBeginning ? [] : added),
@@ -63,7 +65,8 @@ export function judgeChange(
       tolerated: accepted.length,
     },
     traceability: patchTraceability(changed, after.scorecard),
-    old: countBySeverity([...rest, ...aboutEntries.kept]),
+    old: countBySeverity(older),
+    older,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Comparison } from '../compare/index.ts';
 import type { Finding } from '../finding/index.ts';
 import { SHARES } from '../measure/index.ts';
 import type { Ref } from '../schema/index.ts';
+import { cellText, fitSections, MOST_ROWS, marker, section, table } from './comment.ts';
 import {
   changeText,
   comparedText,
@@ -12,15 +13,7 @@ import {
   whenText,
 } from './compare-words.ts';
 import { plainMarkdown } from './plain-markdown.ts';
-import { visible } from './visible.ts';
 import { count, share } from './words.ts';
-
-/** By this a program finds its comment again. */
-const MARKER = '<!-- throughline:compare -->';
-
-/** What GitHub takes as one comment, in characters. */
-const LONGEST = 65_536;
-const ROOM = LONGEST - 200;
 
 /**
  * A comparison as the comment of a pull request: a hidden marker, the verdict, then sections, cut by
@@ -28,56 +21,34 @@ const ROOM = LONGEST - 200;
  */
 export function compareMarkdown(comparison: Comparison): string {
   const verdict = plainMarkdown(verdictOf(comparison).join('; '));
-  if (comparison.isEmpty) return `${MARKER}\n${verdict}\n`;
+  if (comparison.isEmpty) return `${marker('compare')}\n${verdict}\n`;
+  const { changed, status, alignment, touched, traceability } = changeSections(comparison);
   const sections = [
-    section('What changed', changedTable(comparison)),
+    changed,
     section('Findings added', findingTable(comparison.findings.added)),
-    section('Status', standingTable(comparison)),
-    section('Alignment', alignmentTable(comparison)),
-    section('What it touches', touchedList(comparison)),
-    section('Patch traceability', traceabilityList(comparison)),
+    status,
+    alignment,
+    touched,
+    traceability,
     section('Findings mended', findingTable(comparison.findings.mended)),
   ];
-  let text = `${MARKER}\n**${verdict}**\n\n${comparedText(comparison)}; ${keptText(comparison)}\n`;
-  let left = 0;
-  for (const one of sections) {
-    if (text.length + one.length <= ROOM) text += one;
-    else left += 1;
-  }
-  return left === 0
-    ? text
-    : `${text}\n${count(left, 'section')} left out to fit; throughline compare shows all.\n`;
+  const beginning = `${marker('compare')}\n**${verdict}**\n\n${comparedText(comparison)}; ${keptText(comparison)}\n`;
+  return fitSections(beginning, sections, 'throughline compare shows all.');
+}
+
+/** What a change means, as sections of a comment; each empty where there is nothing to say. */
+export function changeSections(comparison: Comparison) {
+  return {
+    changed: section('What changed', changedTable(comparison)),
+    status: section('Status', standingTable(comparison)),
+    alignment: section('Alignment', alignmentTable(comparison)),
+    touched: section('What it touches', touchedList(comparison)),
+    traceability: section('Patch traceability', traceabilityList(comparison)),
+  };
 }
 
 function keptText({ findings: { kept } }: Comparison): string {
   return `${count(kept.length, 'finding')} kept.`;
-}
-
-function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `\n### ${title}\n\n${lines.join('\n')}\n`;
-}
-
-const MOST_ROWS = 50;
-
-/** A table; its cells are plain text from content. */
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  if (rows.length === 0) return [];
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const left = rows.length - MOST_ROWS;
-  return [
-    line(heads),
-    line(heads.map(() => '---')),
-    ...rows.slice(0, MOST_ROWS).map((cells) => line(cells.map(cellText))),
-    ...(left > 0 ? ['', `… and ${left} more.`] : []),
-  ];
-}
-
-const MOST_IN_A_CELL = 160;
-
-function cellText(text: string): string {
-  const letters = [...visible(text)];
-  const isLong = letters.length > MOST_IN_A_CELL;
-  return plainMarkdown(isLong ? `${letters.slice(0, MOST_IN_A_CELL - 1).join('')}…` : text);
 }
 
 function changedTable({ records, settings }: Comparison): string[] {
@@ -120,7 +91,8 @@ function traceabilityList(comparison: Comparison): string[] {
   return [`${traceabilityText(comparison)}`, ...(lines.length > 0 ? ['', ...lines] : [])];
 }
 
-function findingTable(findings: readonly Finding[]): string[] {
+/** Findings as a table of a comment. */
+export function findingTable(findings: readonly Finding[]): string[] {
   const rows = findings.map(({ severity, rule, file, start, message }) => {
     return [severity, `${file}:${start.line}`, message, rule];
   });

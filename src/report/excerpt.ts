@@ -1,6 +1,6 @@
 import type { Place } from '../finding/index.ts';
 import type { Page } from './style.ts';
-import { visible } from './visible.ts';
+import { inertInLogs, visible } from './visible.ts';
 import { widthOf } from './wrap.ts';
 
 const TAB = 4;
@@ -49,7 +49,7 @@ function drawAround(line: string, from: number, to: number, room: number): Drawn
   const left = room - widthOf(lead) - widthOf(keptHead) - widthOf(keptSpot);
   const keptTail = left < 2 ? (tail === '' ? '' : '…') : cutTo(tail, left, 'end');
   return {
-    text: `${lead}${keptHead}${keptSpot}${keptTail}`,
+    text: inertInLogs(`${lead}${keptHead}${keptSpot}${keptTail}`),
     before: widthOf(lead) + widthOf(keptHead),
     wide: Math.max(1, widthOf(keptSpot)),
   };

@@ -1,5 +1,8 @@
-/** Result → text in one format: for people at a terminal, and JSON for machines. */
+/** Result → text in one format: for people at a terminal, for code hosts, and JSON for machines. */
 export { type ChangeFacts, changeLines } from './change.ts';
+export { type CheckFormat, checkText } from './check/formats.ts';
+export { checkMarkdown } from './check/markdown.ts';
+export { type CheckReport, isFailing, type ReportedChange } from './check/report.ts';
 export { type CheckOutput, checkOutput, type Head, headOf } from './check-output.ts';
 export { checkOutputJsonSchema } from './check-schema.ts';
 export { compareMarkdown } from './compare-markdown.ts';

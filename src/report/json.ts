@@ -1,4 +1,5 @@
 import { compareText } from '../finding/index.ts';
+import { LOG_BRACKET } from './visible.ts';
 
 /** What steers or deceives a terminal or a log, beyond the controls that JSON escapes itself. */
 const STEERING = /[\u007F-\u009F\u2028\u2029\p{Bidi_Control}]/gu;
@@ -8,7 +9,7 @@ const STEERING = /[\u007F-\u009F\u2028\u2029\p{Bidi_Control}]/gu;
  * may end up on a terminal: controls and characters that turn the writing around are escaped.
  */
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replace(STEERING, escaped)}\n`;
+  return `${JSON.stringify(value, null, 2).replace(STEERING, escaped).replace(LOG_BRACKET, escaped)}\n`;
 }
 
 function escaped(character: string): string {

@@ -54,7 +54,8 @@ export function summaryLine(
   return `${style.bold(colour(found))} in ${count(total, 'record')}${kinds}${aligned}`;
 }
 
-function foundText(counts: Counts): string {
+/** `2 errors and 5 warnings (1 suppressed)`. */
+export function foundText(counts: Counts): string {
   const words: Record<Severity, [string, string]> = {
     error: ['error', 'errors'],
     warn: ['warning', 'warnings'],

@@ -5,6 +5,14 @@ const AT_HOME =
 const UNSEEN =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u{FFF9}-\u{FFFB}]/u;
 const EITHER = new RegExp(`(${AT_HOME.source})|${UNSEEN.source}`, 'gu');
+/**
+ * The bracket of `##[`, which the log of a GitHub job takes for a command anywhere in a line. It
+ * compares as people read, so what nobody sees may stand between.
+ */
+export const LOG_BRACKET =
+  /(?<=#[\p{Default_Ignorable_Code_Point}\p{Cc}]*#[\p{Default_Ignorable_Code_Point}\p{Cc}]*)\[/gu;
+/** The same for `::` where a line begins. */
+const LOG_COLON = /^(\s*):(?=:)/u;
 
 const NAMES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -13,9 +21,16 @@ const NAMES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
  * deceive them is written out, `\n` or `<U+202E>`. The result is one line.
  */
 export function visible(text: string): string {
-  return text.replace(EITHER, (character: string, atHome: string | undefined) =>
-    atHome === undefined ? (NAMES[character] ?? `<U+${codePoint(character)}>`) : character,
+  return inertInLogs(
+    text.replace(EITHER, (character: string, atHome: string | undefined) =>
+      atHome === undefined ? (NAMES[character] ?? `<U+${codePoint(character)}>`) : character,
+    ),
   );
+}
+
+/** One line of text, made visible piece by piece, in which the log of a GitHub job sees no command. */
+export function inertInLogs(line: string): string {
+  return line.replace(LOG_BRACKET, '<U+005B>').replace(LOG_COLON, '$1<U+003A>');
 }
 
 function codePoint(character: string): string {

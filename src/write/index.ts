@@ -9,5 +9,6 @@ export { freeId, suggestId } from './identifier.ts';
 export type { Writer } from './lock.ts';
 export { type Beginning, organisationFiles } from './organisation.ts';
 export { recordText } from './record-text.ts';
+export { addToJobFile, type ReportFile, writeReports } from './report-files.ts';
 export { appendLine } from './table-text.ts';
 export type { Writable } from './yaml-text.ts';

@@ -1,10 +1,21 @@
 import type { Result } from '../../audit/index.ts';
 import { type Finding, MachineError, type Severity } from '../../finding/index.ts';
 import type { HistoryMode } from '../../index.ts';
-import type { ChangeFacts, TextOf } from '../../report/index.ts';
+import type { CheckFormat, ReportedChange } from '../../report/index.ts';
 import type { Call, Definition, Options } from '../definition.ts';
+import type { Organisation } from '../organisation.ts';
 
 const SEVERITIES = ['error', 'warn', 'info'] as const satisfies Severity[];
+const FORMATS = [
+  'pretty',
+  'json',
+  'github',
+  'sarif',
+  'gitlab',
+  'junit',
+  'rdjson',
+  'markdown',
+] as const satisfies CheckFormat[];
 
 export function define(): Definition {
   return {
@@ -17,11 +28,12 @@ export function define(): Definition {
       ['--since <revision>', 'judge what changed since then alone: old findings do not count'],
       ['--tolerate', 'accept what fails now as debt; once there is some, only lower it'],
       ['--full', 'tell every finding in full, however many there are'],
+      ['--output <format=file>...', 'a report to a file, besides; may be repeated'],
       ['--history', 'ask for the whole history: what is missing of it is an error'],
       ['--no-history', 'judge what is written alone, without reading the commits'],
     ],
     takes: ['content', 'at', 'as-of', 'format'],
-    formats: ['pretty', 'json'],
+    formats: FORMATS,
     examples: [
       ['throughline check', 'judge everything'],
       ['throughline check --fail-on warn', 'let warnings fail too'],
@@ -29,8 +41,14 @@ export function define(): Definition {
       ['throughline check --tolerate', 'begin with what is there, and let nothing new in'],
       ['throughline check --only kpi/has-target', 'work on one thing at a time'],
       ['throughline check --format json > findings.json', 'for a machine'],
+      [
+        'throughline check --format github --output sarif=out.sarif --output markdown=comment.md',
+        'in a job of GitHub: annotations, a file for code scanning, a comment',
+      ],
       ['throughline check --content ../people-data/content', 'with people data kept apart'],
     ],
+    notes:
+      'github prints annotations and adds a summary to the job; sarif is for code scanning, gitlab for Code\nQuality, junit for test reports, rdjson for reviewdog, markdown for the comment of a pull request.\nA report that is there already is replaced. throughline ci writes all of this into a repository.',
     exits: [[1, 'there is a finding of the failing severity']],
     run,
   };
@@ -39,29 +57,23 @@ export function define(): Definition {
 async function run(call: Call): Promise<number> {
   const { io, options } = call;
   const failOn = options.oneOf('fail-on', SEVERITIES) ?? 'error';
-  const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
-  const fails = ({ severity }: Finding) => failing.includes(severity);
+  const { outputFiles } = await import('../outputs.ts');
+  const files = outputFiles(io, options, FORMATS);
+  const { isFailing } = await import('../../report/index.ts');
+  const { tellJudgement } = await import('../check-report.ts');
+  const fails = (finding: Finding) => isFailing(finding, failOn);
   const judged = await judge(call, fails);
-  const { result, change } = judged;
-  const code = result.findings.some(fails) ? 1 : 0;
   if (judged.lack !== null) {
     io.stderr.write(`Rules about what happened were not judged. ${judged.lack}\n`);
   }
-  if (options.text('format') === 'json') {
-    const { checkOutput, jsonText } = await import('../../report/index.ts');
-    io.stdout.write(jsonText(checkOutput(result, change)));
-    return code;
-  }
-  await tell(call, judged);
-  return code;
+  await tellJudgement(io, options, { ...judged, failOn }, files);
+  return judged.result.findings.some(fails) ? 1 : 0;
 }
 
 /** What the flags ask to be judged. */
-interface Judged {
+interface Judged extends Pick<Organisation, 'root' | 'content' | 'moment' | 'textOf' | 'lack'> {
   result: Result;
-  change: ChangeFacts | null;
-  textOf: TextOf;
-  lack: string | null;
+  change: ReportedChange | null;
 }
 
 async function judge({ io, options }: Call, fails: (finding: Finding) => boolean): Promise<Judged> {
@@ -82,34 +94,17 @@ async function judge({ io, options }: Call, fails: (finding: Finding) => boolean
     return { ...rest, result: choose(result, choice) };
   }
   const read = await readOrganisation(io, options, history, !mayWrite);
-  const { root, textOf, lack } = read;
   const result = choose(read.result, choice);
-  if (!mayWrite) return { result, change: null, textOf, lack };
+  if (!mayWrite) return { ...read, result, change: null };
   const { settleDebt } = await import('../debt.ts');
   const chosen = new Set(result.findings);
-  const settled = await settleDebt(io, root, read.result, (one) => fails(one) && chosen.has(one));
-  return { result: choose(settled, choice), change: null, textOf, lack };
-}
-
-async function tell({ io, options }: Call, { result, change, textOf }: Judged): Promise<void> {
-  const report = await import('../../report/index.ts');
-  const { rulesOf } = await import('../../audit/index.ts');
-  const { pageOf } = await import('../page.ts');
-  const page = pageOf(io);
-  const { findings, scorecard } = result;
-  const counts = report.countFindings(result);
-  if (findings.length > 0) {
-    const text = options.has('full')
-      ? report.prettyFindings(findings, textOf, page)
-      : report.digestFindings(findings, textOf, page, rulesOf(result.config));
-    io.stdout.write(`${text}\n\n`);
-  }
-  const verdict = [
-    ...(change === null ? [] : report.changeLines(change, page)),
-    report.summaryLine(counts, scorecard.graph.records, scorecard.alignment.index, page),
-    page.style.dim(`Next: ${nextStep(counts, findings)}`),
-  ];
-  io.stdout.write(`${verdict.join('\n')}\n`);
+  const settled = await settleDebt(
+    io,
+    read.root,
+    read.result,
+    (one) => fails(one) && chosen.has(one),
+  );
+  return { ...read, result: choose(settled, choice), change: null };
 }
 
 /** Commander keeps both flags under one name: true, false, or nothing said. */
@@ -118,22 +113,3 @@ function historyMode(options: Options): HistoryMode {
   if (said === null) return 'if-whole';
   return said ? 'asked' : 'none';
 }
-
-/** What to type next, for most findings of the gravest kind. */
-function nextStep(
-  { error, warn }: { error: number; warn: number },
-  findings: readonly Finding[],
-): string {
-  const first = findings.find(({ severity }) => severity === 'error');
-  if (first?.rule.endsWith('/traces-to-strategy') && first.entity && error < MANY) {
-    return `throughline trace ${first.entity.kind}:${first.entity.id}`;
-  }
-  if (error >= MANY) {
-    return 'mend them rule by rule with --only, or begin from here with throughline check --tolerate';
-  }
-  if (error > 0) return 'mend the errors, then throughline check';
-  return warn > 0 ? 'throughline dev shows what the warnings are about' : 'throughline build';
-}
-
-/** From so many errors on, nobody mends them in one sitting. */
-const MANY = 30;

@@ -1,0 +1,73 @@
+import { type Rule, rulesOf } from '../../audit/index.ts';
+import type { Comparison } from '../../compare/index.ts';
+import type { Finding } from '../../finding/index.ts';
+import { cellText, fitSections, MOST_ROWS, marker, section, table } from '../comment.ts';
+import { changeSections, findingTable } from '../compare-markdown.ts';
+import { comparedText } from '../compare-words.ts';
+import { plainMarkdown } from '../plain-markdown.ts';
+import { count } from '../words.ts';
+import { byRule, byWorth } from './order.ts';
+import { type CheckReport, leftOutText, shareable } from './report.ts';
+import { isSilent, verdictOf } from './verdict.ts';
+
+/**
+ * A judgement as the comment of a pull request: a hidden marker, the verdict, what is to be mended,
+ * what the change means. Empty when nothing changed and there is nothing to say.
+ */
+export function checkMarkdown(report: CheckReport): string {
+  if (isSilent(report)) return '';
+  const { result } = report;
+  const change = report.change?.comparison ?? null;
+  const verdict = plainMarkdown(verdictOf(report).join('; '));
+  const findings = byWorth(shareable(result.findings));
+  const meaning = change === null || change.isEmpty ? null : changeSections(change);
+  const beginning = `${marker('check')}\n**${verdict}**\n${aside(report)}`;
+  const sections = [
+    meaning?.traceability ?? '',
+    section('To mend', mendingList(findings)),
+    section('By rule', ruleTable(findings, rulesOf(result.config))),
+    meaning?.changed ?? '',
+    meaning?.status ?? '',
+    meaning?.alignment ?? '',
+    meaning?.touched ?? '',
+    change === null ? '' : mendedSection(change),
+  ];
+  return fitSections(beginning, sections, 'throughline check shows all.');
+}
+
+function aside({ change, result }: CheckReport): string {
+  const compared = change === null ? '' : `\n${comparedText(change.comparison)}\n`;
+  const leftOut = leftOutText(result.findings);
+  return `${compared}${leftOut === '' ? '' : `\n${leftOut}\n`}`;
+}
+
+/** Findings with what to do, the first that matter. */
+function mendingList(findings: readonly Finding[]): string[] {
+  const shown = findings.slice(0, MOST_ROWS);
+  const left = findings.length - shown.length;
+  return [...shown.flatMap(mendingItem), ...(left > 0 ? ['', `… and ${left} more.`] : [])];
+}
+
+const WORDS = { error: '✕ error', warn: '▲ warning', info: '· note' } as const;
+
+function mendingItem({ severity, file, start, message, hint, rule }: Finding): string[] {
+  const place = cellText(`${file}:${start.line}`);
+  return [
+    `- **${WORDS[severity]}** ${place}: ${cellText(message)} (${cellText(rule)})`,
+    ...(hint === undefined ? [] : [`  What to do: ${cellText(hint)}`]),
+  ];
+}
+
+/** How many findings each rule has; a table that only helps where they are many. */
+function ruleTable(findings: readonly Finding[], rules: readonly Rule[]): string[] {
+  if (findings.length <= MOST_ROWS) return [];
+  const rows = byRule(findings).map(([rule, group]) => {
+    const demands = rules.find(({ id }) => id === rule)?.demands ?? '';
+    return [rule, String(group.length), demands];
+  });
+  return table(['rule', 'findings', 'demands'], rows);
+}
+
+function mendedSection({ findings: { mended } }: Comparison): string {
+  return section(`${count(mended.length, 'finding')} mended`, findingTable(shareable(mended)));
+}
