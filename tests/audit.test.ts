@@ -230,6 +230,7 @@ describe('one fault is one finding', () => {
       change(OBJECTIVE, ['supports: [calm-operations]', 'supports: [calm-operation]']),
       change(NIGHT_PAGES, [/drives: .*\n/, '']),
       change('content/strategy/calm-operations.md', ['success', 'tags: [kept]\nsuccess']),
+      change(ARRIVALS, ['indicator: lag', 'indicator: lead']),
     );
     expect(brief(findings)).toEqual([`error content/known-reference ${OBJECTIVE}:6:12`]);
   });

@@ -73,8 +73,8 @@ describe('the command', () => {
     ],
     [['check', '--fail-on', 'never'], '--fail-on is one of error, warn, info, not `never`.'],
     [
-      ['check', '--only', 'kpi/has-targets'],
-      'there is no rule `kpi/has-targets`. Did you mean kpi/has-target?',
+      ['check', '--only', 'kpi/informs-decision'],
+      'there is no rule `kpi/informs-decision`. Did you mean kpi/informs-a-decision?',
     ],
     [['check', '--skip', 'zzz'], 'there is no rule `zzz`. throughline rules lists them.'],
     [

@@ -37,4 +37,6 @@ export {
   type StatusReason,
   type Trace,
 } from './scorecard.ts';
+export { alikeIn } from './similarity.ts';
+export { tellingWords } from './telling-words.ts';
 export { waysOf } from './trace.ts';

@@ -26,11 +26,15 @@ import { parentReviewed } from './history/parent-reviewed.ts';
 import { recordsKept } from './history/records-kept.ts';
 import { advances } from './initiative/advances.ts';
 import { onTime } from './initiative/on-time.ts';
+import { defined } from './kpi/defined.ts';
 import { hasSource } from './kpi/has-source.ts';
 import { hasTarget } from './kpi/has-target.ts';
 import { informsADecision } from './kpi/informs-a-decision.ts';
+import { lagHasLead } from './kpi/lag-has-lead.ts';
 import { measuredOnTime } from './kpi/measured-on-time.ts';
 import { oneOwner as kpiOneOwner } from './kpi/one-owner.ts';
+import { overlaps } from './kpi/overlaps.ts';
+import { staleTarget } from './kpi/stale-target.ts';
 import { tracesToStrategy as kpiTracesToStrategy } from './kpi/traces-to-strategy.ts';
 import { notInTheFuture as measurementNotInTheFuture } from './measurement/not-in-the-future.ts';
 import { oneValueADate } from './measurement/one-value-a-date.ts';
@@ -60,6 +64,7 @@ export const RULES: readonly Rule[] = [
   connected,
   covered,
   debt,
+  defined,
   dependenciesOwned,
   goalpostsExplained,
   hasSource,
@@ -73,6 +78,7 @@ export const RULES: readonly Rule[] = [
   kpiOneOwner,
   kpisPerOwner,
   kpiTracesToStrategy,
+  lagHasLead,
   measurable,
   measuredOnTime,
   measurementNotInTheFuture,
@@ -83,12 +89,14 @@ export const RULES: readonly Rule[] = [
   oneValueADate,
   onTime,
   outcomeNotTask,
+  overlaps,
   parentReviewed,
   readable,
   recordsKept,
   safeNarrative,
   schema,
   specific,
+  staleTarget,
   suppression,
   syntax,
   uniqueId,

@@ -16,9 +16,12 @@ export const hasTarget = defineRule({
   recommended: 'error',
   *judge(scorecard) {
     for (const kpi of liveKpis(scorecard)) {
-      if (kpi.faulty.has('target')) continue;
       const name = nameOf(scorecard.graph, kpi.ref);
-      for (const fault of faultsOf(kpi, name)) yield reportOn(kpi, fault);
+      if (!kpi.faulty.has('target')) {
+        for (const fault of faultsOf(kpi, name)) yield reportOn(kpi, fault);
+      }
+      for (const fault of faultsOfBounds(kpi, name)) yield reportOn(kpi, fault);
+      for (const fault of faultsOfThresholds(kpi, name)) yield reportOn(kpi, fault);
     }
   },
 });
@@ -35,7 +38,6 @@ function* faultsOf(kpi: Kpi, name: string): Iterable<Fault> {
     return;
   }
   yield* direction === 'maintain' ? faultsOfRange(kpi, name) : faultsOfValue(kpi, name);
-  yield* faultsOfBounds(kpi, name);
 }
 
 /** `maintain` takes both ends of a range, and always holds. */
@@ -124,26 +126,47 @@ function theBaseline(kpi: Kpi) {
   return relatedAt(kpi.places.value(['baseline', 'value']), 'the baseline');
 }
 
-function* faultsOfBounds(kpi: Kpi, name: string): Iterable<Fault> {
-  const { target, bounds } = kpi.data;
-  if (target === undefined || bounds === undefined) return;
-  for (const field of ['value', 'min', 'max'] as const) {
-    const value = target[field];
-    if (value === undefined) continue;
-    const end =
-      bounds.min !== undefined && value < bounds.min
-        ? 'min'
-        : bounds.max !== undefined && value > bounds.max
-          ? 'max'
-          : null;
-    if (end === null) continue;
-    const limit = figure(bounds[end] ?? value);
+/** Target and baseline are values that can occur. */
+function* faultsOfBounds({ data, places }: Kpi, name: string): Iterable<Fault> {
+  const { target, baseline, bounds } = data;
+  const named = [
+    { at: ['target', 'value'], value: target?.value, what: 'target' },
+    { at: ['target', 'min'], value: target?.min, what: 'target' },
+    { at: ['target', 'max'], value: target?.max, what: 'target' },
+    { at: ['baseline', 'value'], value: baseline?.value, what: 'baseline' },
+  ];
+  for (const { at, value, what } of named) {
+    const end = value === undefined ? null : endBeyond(value, bounds);
+    if (value === undefined || end === null) continue;
+    const limit = figure(bounds?.[end] ?? value);
     yield {
-      at: ['target', field],
-      message: `The target of ${name} is ${figure(value)}, ${end === 'min' ? 'below the lowest' : 'above the highest'} value that can occur, ${limit}.`,
+      at,
+      message: `The ${what} of ${name} is ${figure(value)}, ${end === 'min' ? 'below the lowest' : 'above the highest'} value that can occur, ${limit}.`,
       expected: `a value of ${end === 'min' ? 'at least' : 'at most'} ${limit}`,
-      hint: 'Correct the target, or `bounds` if such a value can occur after all.',
-      related: [relatedAt(kpi.places.value(['bounds', end]), 'the bound')],
+      hint: `Correct the ${what}, or \`bounds\` if such a value can occur after all.`,
+      related: [relatedAt(places.value(['bounds', end]), 'the bound')],
     };
   }
+}
+
+function endBeyond(value: number, bounds: Kpi['data']['bounds']): 'min' | 'max' | null {
+  if (bounds?.min !== undefined && value < bounds.min) return 'min';
+  return bounds?.max !== undefined && value > bounds.max ? 'max' : null;
+}
+
+/** On track is the better side of at risk. What is to be maintained has two sides, and no thresholds. */
+function* faultsOfThresholds({ data, places }: Kpi, name: string): Iterable<Fault> {
+  const { thresholds, direction } = data;
+  if (thresholds === undefined || direction === undefined || direction === 'maintain') return;
+  const { on_track, at_risk } = thresholds;
+  const isRight = direction === 'increase' ? on_track >= at_risk : on_track <= at_risk;
+  if (isRight) return;
+  const side = direction === 'increase' ? 'at least' : 'at most';
+  yield {
+    at: ['thresholds', 'on_track'],
+    message: `${name} should ${direction}, but is on track from ${figure(on_track)} and at risk from ${figure(at_risk)}, the wrong way round.`,
+    expected: `a value of ${side} ${figure(at_risk)}, where it is at risk`,
+    hint: 'Exchange the two values, or turn `direction` round.',
+    related: [relatedAt(places.value(['thresholds', 'at_risk']), 'where it is at risk')],
+  };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Graph } from '../../../link/index.ts';
+import { tellingWords } from '../../../measure/index.ts';
 import type { RecordOf } from '../../../schema/index.ts';
 import { type Fault, reportOn } from '../../fault.ts';
-import { tellingWords } from '../../paraphrase.ts';
 import { defineRule } from '../../rule.ts';
 import { liveKpis } from '../../scope.ts';
 import { nameOf } from '../../wording.ts';
