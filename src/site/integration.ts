@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Publication } from '../publish/index.ts';
+import { writeMachineFiles } from './files/index.ts';
 import { drawStrategyMap } from './maps/strategy-map.ts';
 import { pagePolicy } from './policy.ts';
 import { themeCss } from './theme.ts';
@@ -80,6 +81,9 @@ export function siteIntegration(source: SiteSource): AstroIntegration {
           ...(command === 'build' ? { security: { csp: pagePolicy() } } : {}),
           vite: { plugins: [publicationPlugin(() => publication)] },
         });
+      },
+      'astro:build:done': async ({ dir }) => {
+        await writeMachineFiles(fileURLToPath(dir), publication);
       },
       'astro:server:setup': ({ server }) => {
         const watched = source.watch ?? [];

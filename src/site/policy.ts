@@ -38,5 +38,9 @@ export function headersFile(base: string): string {
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
 ${below}/_assets/*
   Cache-Control: public, max-age=31536000, immutable
+${below}/feed.rss
+  Content-Type: application/rss+xml; charset=utf-8
+${below}/feed.atom
+  Content-Type: application/atom+xml; charset=utf-8
 `;
 }

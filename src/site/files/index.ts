@@ -1,0 +1,33 @@
+/** Publication → what programs, calendars and feed readers read: JSON, CSV, feeds, badges. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Publication } from '../../publish/index.ts';
+import { apiFiles } from './api.ts';
+import { badgeFiles } from './badges.ts';
+import { calendarFiles } from './calendar.ts';
+import { feedFiles } from './feeds.ts';
+import { llmsFile } from './llms.ts';
+import type { SiteFile } from './site-file.ts';
+import { sitemapFiles } from './sitemap.ts';
+import { tableFiles } from './tables.ts';
+
+/** Every file of a site that is no page. The same publication gives the same bytes. */
+export async function machineFiles(publication: Publication): Promise<SiteFile[]> {
+  return [
+    ...apiFiles(publication),
+    ...tableFiles(publication),
+    ...(await feedFiles(publication)),
+    ...(await calendarFiles(publication)),
+    ...badgeFiles(publication),
+    llmsFile(publication),
+    ...sitemapFiles(publication),
+  ];
+}
+
+/** Writes them below the folder of a built site. */
+export async function writeMachineFiles(folder: string, publication: Publication): Promise<void> {
+  const files = await machineFiles(publication);
+  const folders = new Set(files.map(({ path }) => dirname(join(folder, path))));
+  for (const one of folders) await mkdir(one, { recursive: true });
+  for (const { path, text } of files) await writeFile(join(folder, path), text);
+}
