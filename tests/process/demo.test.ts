@@ -185,14 +185,14 @@ describe('what the story tells', () => {
     [
       'Restate the week of 13 February',
       'content/measurements/merchant-activation.csv',
-      '-2026-02-13,31.2,',
+      '-2026-02-13,31.2',
     ],
     [
       'where-is-it contacts of january',
       'content/measurements/wismo-contacts.csv',
-      '-2026-01-31,32.7,',
+      '-2026-01-31,32.7',
     ],
-    ['No incident is no value', 'content/measurements/time-to-restore.csv', '-2026-07-31,0,'],
+    ['No incident is no value', 'content/measurements/time-to-restore.csv', '-2026-07-31,0'],
     [
       'Labels came back at 16.02',
       'content/check-ins/2026-w20/label-outage.md',

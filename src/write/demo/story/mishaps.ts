@@ -41,7 +41,7 @@ export const MISHAPS: readonly Scene[] = [
       {
         path: 'measurements/merchant-activation.csv',
         now: '2026-02-13,39.4,restated: 412 scripted sign-ups taken out; was 31.2\n',
-        before: '2026-02-13,31.2,\n',
+        before: '2026-02-13,31.2\n',
       },
       {
         path: 'strategy/first-label-fast.md',
@@ -65,8 +65,8 @@ export const MISHAPS: readonly Scene[] = [
       { path: CONTACTS, fields: ['restated'] },
       {
         path: 'measurements/wismo-contacts.csv',
-        now: '2026-01-31,30.2,',
-        before: '2026-01-31,32.7,',
+        now: '2026-01-31,30.2\n',
+        before: '2026-01-31,32.7\n',
       },
     ],
   },
@@ -75,7 +75,7 @@ export const MISHAPS: readonly Scene[] = [
     at: '09:24',
     by: 'pavel-kostka',
     message: 'Time to restore: July',
-    edits: [{ path: RESTORE, now: '2026-06-30,85,\n2026-07-31,0,\n', before: '2026-06-30,85,\n' }],
+    edits: [{ path: RESTORE, now: '2026-06-30,85\n2026-07-31,0\n', before: '2026-06-30,85\n' }],
   },
   {
     on: '2026-08-13',
@@ -85,7 +85,7 @@ export const MISHAPS: readonly Scene[] = [
       'No incident is no value\n\nNought minutes would be the best July in history. There was simply nothing to restore.',
     edits: [
       { path: TIME_TO_RESTORE, fields: ['restated'] },
-      { path: RESTORE, now: '2026-06-30,85,\n', before: '2026-06-30,85,\n2026-07-31,0,\n' },
+      { path: RESTORE, now: '2026-06-30,85\n', before: '2026-06-30,85\n2026-07-31,0\n' },
     ],
   },
   {
