@@ -17,6 +17,8 @@ export interface Setting {
   /** A fixed instant, or a clock. */
   now?: string | (() => Date);
   /** Answers to questions in their order, and the questions asked meanwhile. */
+  /** Permanent ids to be written; `uid00001`, `uid00002`, … when not said. */
+  newUid?: () => string;
   ask?: Ask;
   identity?: { name: string | null; email: string | null };
 }
@@ -32,6 +34,7 @@ export async function tell(argv: string[], setting: Setting): Promise<Told> {
     env: { PATH: process.env['PATH'], ...setting.env },
     cwd: setting.cwd,
     now: clockOf(setting.now ?? '2026-11-20T12:00:00Z'),
+    newUid: setting.newUid ?? countingUids(),
     ask: setting.ask ?? null,
     gitIdentity: async () => setting.identity ?? { name: null, email: null },
     process: { pid: process.pid, host: 'here', isRunning: (pid) => pid === process.pid },
@@ -39,6 +42,11 @@ export async function tell(argv: string[], setting: Setting): Promise<Told> {
   };
   const code = await main(argv, io);
   return { code, out: out.join(''), err: err.join('') };
+}
+
+function countingUids(): () => string {
+  let count = 0;
+  return () => `uid${String(++count).padStart(5, '0')}`;
 }
 
 function clockOf(now: string | (() => Date)): () => Date {

@@ -40,6 +40,12 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('./commands/demo.ts'),
   },
   {
+    name: 'fmt',
+    group: WRITE,
+    summary: 'Bring files into their one canonical form.',
+    load: () => import('./commands/fmt.ts'),
+  },
+  {
     name: 'check',
     group: READ,
     summary: 'Judge everything, and say where and how to mend it.',

@@ -6,6 +6,8 @@ export interface Io {
   /** Absolute. */
   cwd: string;
   now(): Date;
+  /** A new permanent id for a record: letters and digits nobody has drawn before. */
+  newUid(): string;
   /** Asks the person at the terminal; null where nobody can answer. */
   ask: Ask | null;
   /** Who git would say made a commit here. */

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { MachineError } from '../finding/index.ts';
 import { readBytes } from '../read/index.ts';
+import type { Config } from '../schema/index.ts';
 import type { Organisation } from './organisation.ts';
 
 /** Where a file of the content lies, or will. */
@@ -39,15 +40,23 @@ export function placeNew(
       `\`${into}\` is no content root. There are ${roots.map(({ name }) => `\`${name}\``).join(', ')}.`,
     );
   }
-  return placeIn(chosen, within);
+  return placeAt(chosen, within);
 }
 
 /** The place of a file that findings name `shown`. */
 export function placeOf({ root, content, result }: Organisation, shown: string): FilePlace {
-  const roots = rootsOf(root, content, result.config.content);
+  return placeIn({ root, content, config: result.config }, shown);
+}
+
+/** The same for files that were read, but not judged. */
+export function placeIn(
+  { root, content, config }: { root: string; content: readonly string[]; config: Config },
+  shown: string,
+): FilePlace {
+  const roots = rootsOf(root, content, config.content);
   const found = roots.find(({ name }) => shown.startsWith(`${name}/`));
   if (found === undefined) throw new MachineError(`${shown} lies in no content root.`);
-  return placeIn(found, shown.slice(found.name.length + 1));
+  return placeAt(found, shown.slice(found.name.length + 1));
 }
 
 /** The place of a file in the content root that holds the file findings name `shown`. */
@@ -55,7 +64,7 @@ export function placeBeside(organisation: Organisation, shown: string, within: s
   const { root, content, result } = organisation;
   const roots = rootsOf(root, content, result.config.content);
   const found = roots.find(({ name }) => shown.startsWith(`${name}/`));
-  return found === undefined ? placeNew(organisation, null, within) : placeIn(found, within);
+  return found === undefined ? placeNew(organisation, null, within) : placeAt(found, within);
 }
 
 /** The text of a file as it is on disk, a byte order mark included; null when it is not there. */
@@ -71,7 +80,7 @@ export function textAt({ base, path, shown }: FilePlace): string | null {
   }
 }
 
-function placeIn({ name, base, prefix }: Root, within: string): FilePlace {
+function placeAt({ name, base, prefix }: Root, within: string): FilePlace {
   return { shown: `${name}/${within}`, base, path: `${prefix}${within}`, within };
 }
 

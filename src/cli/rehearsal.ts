@@ -38,7 +38,9 @@ export async function rehearse(organisation: Organisation, planned: Planned[]): 
   const made = collectRecords({ entries: parsed.entries, failed: parsed.failed }, result.config);
   const records = KINDS.flatMap((kind): AnyRecord[] => made.records[FOLDERS[kind]]);
   const next = withFiles(result.scorecard.graph.records, planned, records);
-  const broken = [...result.scorecard.graph.broken, ...made.broken];
+  const replaced = new Set(planned.map(({ shown }) => shown));
+  const kept = result.scorecard.graph.broken.filter(({ file }) => !replaced.has(file));
+  const broken = [...kept, ...made.broken];
   const findings = [...parsed.findings, ...made.findings];
   const judged = judge({ records: next, broken, findings } satisfies Collected, result);
   const before = new Set(result.findings.map(({ fingerprint }) => fingerprint));

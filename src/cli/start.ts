@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { getEventListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { promisify } from 'node:util';
@@ -23,6 +24,7 @@ export async function start(): Promise<void> {
     env: process.env,
     cwd: process.cwd(),
     now: () => new Date(),
+    newUid,
     ask: process.stdin.isTTY && process.stderr.isTTY ? createAsk() : null,
     gitIdentity,
     process: { pid: process.pid, host: hostname(), isRunning },
@@ -55,6 +57,13 @@ function createOutput(stream: NodeJS.WriteStream): Output & { flushed(): Promise
       return stream.isTTY ? stream.columns : null;
     },
   };
+}
+
+/** 80 random bits as small letters and digits, which no reader of YAML takes for a number. */
+function newUid(): string {
+  return `u${BigInt(`0x${randomBytes(10).toString('hex')}`)
+    .toString(36)
+    .padStart(16, '0')}`;
 }
 
 async function gitIdentity(): Promise<{ name: string | null; email: string | null }> {

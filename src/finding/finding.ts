@@ -14,6 +14,14 @@ export interface EntityRef {
   id: string;
 }
 
+/** What may be written in place of the text a finding stands at. */
+export interface Instead {
+  /** Without quotes, best first. */
+  texts: string[];
+  /** Whether nothing else can be meant than the one text there is: then it is written without asking. */
+  isCertain: boolean;
+}
+
 /** What is wrong, where, what was expected and how to mend it; the same value in every format. */
 export interface Finding {
   rule: string;
@@ -24,6 +32,7 @@ export interface Finding {
   expected?: string;
   /** What to do. */
   hint?: string;
+  instead?: Instead;
   file: string;
   start: Position;
   end: Position;
@@ -44,6 +53,7 @@ export interface FindingDraft {
   message: string;
   expected?: string | undefined;
   hint?: string | undefined;
+  instead?: Instead | undefined;
   place: Place;
   entity?: EntityRef | undefined;
   chain?: string[] | undefined;
@@ -55,13 +65,14 @@ const DOCS = '/audit/rules';
 
 /** Completes a draft (severity `error` unless said), leaving out what is absent. */
 export function createFinding(draft: FindingDraft): Finding {
-  const { rule, message, expected, hint, place, entity, chain, related } = draft;
+  const { rule, message, expected, hint, instead, place, entity, chain, related } = draft;
   return {
     rule,
     severity: draft.severity ?? 'error',
     message,
     ...(expected === undefined ? {} : { expected }),
     ...(hint === undefined ? {} : { hint }),
+    ...(instead === undefined || instead.texts.length === 0 ? {} : { instead }),
     file: place.file,
     start: place.start,
     end: place.end,

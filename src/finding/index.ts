@@ -6,9 +6,10 @@ export {
   type EntityRef,
   type Finding,
   type FindingDraft,
+  type Instead,
   type Related,
   type Severity,
 } from './finding.ts';
 export { MachineError } from './machine-error.ts';
-export { nearest } from './nearest.ts';
+export { meant, nearest } from './nearest.ts';
 export { Locator, type Place, type Position, startOf } from './place.ts';

@@ -1,6 +1,8 @@
 /** Git → what a commit held, and when each record changed. Git is only ever asked, never told. */
+
 export { type Difference, differencesBetween, type FileTree } from './between.ts';
 export { incompleteHistory, noHistory } from './completeness.ts';
+export { uncommittedAmong } from './dirty.ts';
 export {
   type Change,
   EVENT_WORDS,

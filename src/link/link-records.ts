@@ -18,7 +18,7 @@ import { findLoops, type Loop } from './loops.ts';
 import { type Mention, mentionsIn } from './mention.ts';
 import { checkNarrative } from './narrative.ts';
 import { checkPerspective } from './perspectives.ts';
-import { resolve } from './resolve.ts';
+import { type Fault, resolve } from './resolve.ts';
 import { linkMeasurement, linkValues } from './values.ts';
 
 /**
@@ -123,10 +123,7 @@ function linkOf({ record, from, reference, at, weight }: Mention, to: Ref): Link
   return { kind: reference.link, from, to, weight: isWeighed ? (weight ?? own ?? 1) : 1, at };
 }
 
-function mentionFinding(
-  mention: Mention,
-  fault: { message: string; expected?: string | undefined; hint?: string | undefined },
-) {
+function mentionFinding(mention: Mention, fault: Fault) {
   return createFinding({
     rule: 'content/known-reference',
     ...fault,

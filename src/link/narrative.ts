@@ -16,8 +16,10 @@ export function checkNarrative(record: AnyRecord, ids: Ids): Finding[] {
     if (part.kind !== 'component' || !Object.hasOwn(SHOWN, part.name)) return [];
     const shown = SHOWN[part.name];
     if (shown === undefined || !Object.hasOwn(part.attributes, shown.attribute)) return [];
-    const fault = faultOf(part.attributes[shown.attribute] ?? '', shown, ids);
-    if (fault === null) return [];
+    const found = faultOf(part.attributes[shown.attribute] ?? '', shown, ids);
+    if (found === null) return [];
+    // The place is the whole component, which is more than the id.
+    const { instead: _, ...fault } = found;
     const entity = { kind: record.kind, id: record.id };
     return [
       createFinding({ rule: 'content/known-reference', ...fault, place: part.place, entity }),

@@ -1,4 +1,4 @@
-import { createFinding, type Finding, nearest } from '../finding/index.ts';
+import { createFinding, type Finding, meant, nearest } from '../finding/index.ts';
 import type { Config, RecordOf } from '../schema/index.ts';
 import { either } from './resolve.ts';
 
@@ -18,6 +18,7 @@ export function checkPerspective(priority: RecordOf<'priority'>, config: Config)
         near.length > 0
           ? `Did you mean ${either(near.map((id) => `\`${id}\``))}?`
           : `Correct it, or add it to \`perspectives\` in ${config.file}.`,
+      instead: meant(perspective, near),
       place: priority.places.value(['perspective']),
       entity: { kind: 'priority', id: priority.id },
     }),

@@ -1,10 +1,10 @@
-import { type FindingDraft, nearest } from '../finding/index.ts';
+import { type FindingDraft, type Instead, meant, nearest } from '../finding/index.ts';
 import { FOLDERS, KINDS, type Kind, type Ref, refOf, splitRef } from '../schema/index.ts';
 import type { Ids } from './ids.ts';
 import { NOUNS, type Target } from './reference.ts';
 
 /** What went wrong with a reference; place and entity are the caller's. */
-export type Fault = Pick<FindingDraft, 'message' | 'expected' | 'hint'>;
+export type Fault = Pick<FindingDraft, 'message' | 'expected' | 'hint' | 'instead'>;
 
 /** A reference names a record, or one that could not be read (silent), or it is at fault. */
 export type Resolution = { ref: Ref } | { ref: null; fault: Fault | null };
@@ -45,7 +45,7 @@ function resolveId(
   if (only !== undefined) return ids.isBroken(only, id) ? SILENT : { ref: ids.refOf(only, id) };
   if (!ids.isWhole) return SILENT;
   const elsewhere = ids.kindsOf(id);
-  if (elsewhere.length === 0) return fault(unknown(id, allowed, expectation, ids));
+  if (elsewhere.length === 0) return fault(unknown(id, allowed, expectation, ids, prefix));
   if (prefix !== undefined) return fault(wrongPrefix(id, prefix, elsewhere, expectation));
   return fault(wrongKind(id, elsewhere, expectation));
 }
@@ -55,6 +55,7 @@ function unknown(
   allowed: readonly Target[],
   { address }: Expectation,
   ids: Ids,
+  prefix: Target | undefined,
 ): Fault {
   const what = allowed.length > 5 ? 'record' : either(allowed.map((target) => bare(target)));
   const expected = allowed.length > 5 ? 'a record' : either(allowed.map((target) => NOUNS[target]));
@@ -62,7 +63,22 @@ function unknown(
     message: `There is no ${what} \`${id}\`.`,
     expected: `the id of ${expected}${address ? ', or a web address' : ''}`,
     hint: whatToWrite(id, allowed, ids),
+    instead: insteadOf(id, allowed, ids, prefix),
   };
+}
+
+/** A kind that was written before the id is written again. */
+function insteadOf(
+  id: string,
+  allowed: readonly Target[],
+  ids: Ids,
+  prefix: Target | undefined,
+): Instead {
+  const whole = (near: string) => (prefix ? refOf(prefix, near) : written(near, allowed, ids));
+  const successor = ids.renamed(id, allowed);
+  if (successor !== null) return { texts: [whole(splitRef(successor).id)], isCertain: true };
+  const { texts, isCertain } = meant(id, ids.near(id, allowed));
+  return { texts: texts.map(whole), isCertain };
 }
 
 function whatToWrite(id: string, allowed: readonly Target[], ids: Ids): string {
@@ -129,6 +145,10 @@ function unknownPrefix(text: string, prefix: string, { to }: Expectation): Fault
       near === undefined
         ? 'Leave the kind out where only one kind has the id.'
         : `Did you mean \`${near}${text.slice(prefix.length)}\`?`,
+    instead:
+      near === undefined
+        ? undefined
+        : { texts: [`${near}${text.slice(prefix.length)}`], isCertain: false },
   };
 }
 

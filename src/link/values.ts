@@ -1,4 +1,11 @@
-import { compareText, createFinding, type Finding, type Place, startOf } from '../finding/index.ts';
+import {
+  compareText,
+  createFinding,
+  type Finding,
+  meant as insteadOf,
+  type Place,
+  startOf,
+} from '../finding/index.ts';
 import type { Path } from '../parse/index.ts';
 import {
   type AnyRecord,
@@ -103,6 +110,7 @@ function resolveKey(
         objectives.length === 0
           ? `\`${key}\` does not say which objective it is a key result of.`
           : `\`${key}\` could be a key result of any of ${objectives.length} objectives.`,
+      instead: { texts: meant, isCertain: false },
       expected: meant.length > 0 ? either(meant.map((id) => `\`${id}\``)) : `\`objective.${key}\``,
       hint: 'Write the objective before it, with a dot between.',
     },
@@ -119,6 +127,10 @@ function unknownIn(key: string, objective: string, ids: Ids): Fault {
       own.length > 0
         ? `Did you mean ${either(own.map((id) => `\`${id.slice(objective.length + 1)}\``))}?`
         : 'Correct the name, or write `objective.key-result`.',
+    instead: insteadOf(
+      key,
+      own.map((id) => id.slice(objective.length + 1)),
+    ),
   };
 }
 

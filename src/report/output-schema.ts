@@ -28,6 +28,13 @@ export const finding = z.strictObject({
   message: text,
   expected: text.optional(),
   hint: text.optional(),
+  instead: z
+    .strictObject({
+      texts: z.array(text).describe('Best first, without quotes.'),
+      isCertain: z.boolean().describe('Whether `check --fix` writes it without asking.'),
+    })
+    .optional()
+    .describe('What may be written in place of the text from `start` to `end`.'),
   ...place,
   entity: z.strictObject({ kind: text, id: text }).optional(),
   chain: z.array(ref).optional(),

@@ -1,4 +1,4 @@
-import { nearest } from '../finding/index.ts';
+import { meant, nearest } from '../finding/index.ts';
 import type { TableEntry } from '../parse/index.ts';
 import type { Fault } from './fault.ts';
 import { either, shortened } from './words.ts';
@@ -24,17 +24,22 @@ export function judgeHeader(
   const only =
     unknown.length === 1 ? onlyOne(needed.filter((name) => free.includes(name))) : undefined;
   for (const column of unknown) {
-    const meant = nearest(column, free, 1)[0] ?? only;
-    if (meant !== undefined) missing.add(meant);
+    const near = nearest(column, free);
+    const one = near[0] ?? only;
+    if (one !== undefined) missing.add(one);
     faults.push({
       path: [0, column],
       at: 'key',
       message: `\`${shortened(column)}\` is not a column of this table.`,
       expected: `the columns ${either(known, 'and')}`,
-      hint: meant
-        ? `Did you mean \`${meant}\`?`
+      hint: one
+        ? `Did you mean \`${one}\`?`
         : 'Remove it, or begin its name with `x-` to keep it as your own.',
-      fields: meant ? [meant] : [],
+      instead:
+        near.length > 0 || one === undefined
+          ? meant(column, near)
+          : { texts: [one], isCertain: false },
+      fields: one ? [one] : [],
     });
   }
   const absent = needed.filter((column) => free.includes(column) && !missing.has(column));

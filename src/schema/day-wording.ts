@@ -1,4 +1,5 @@
 import { type Day, isDay } from '../calendar/index.ts';
+import type { Instead } from '../finding/index.ts';
 import { shortened } from './words.ts';
 
 const MONTHS =
@@ -23,10 +24,22 @@ export function dayFault(text: string): string {
 /** The hint for what all but is a date: `2026-9-3`, `2026/09/03`, `3.9.2026`, `20/11/2026`, 20261120. */
 export function dayHint(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const days = daysMeant(value);
+  return days.length === 0 ? undefined : `Write ${days.join(' or ')}.`;
+}
+
+/** The same days to be written in its place; certain where it can be one day only and says no time. */
+export function insteadOfDay(value: unknown): Instead | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const texts = daysMeant(value);
+  return { texts, isCertain: texts.length === 1 && !/[T:\s]/.test(String(value).trim()) };
+}
+
+function daysMeant(value: string | number): Day[] {
   const text = String(value).trim();
   const near = [fromYear(text), withoutMarks(text), ...toYear(text)];
-  const days = near.filter((day) => day !== null && day !== value && isDay(day));
-  return days.length === 0 ? undefined : `Write ${[...new Set(days)].join(' or ')}.`;
+  const days = near.filter((day): day is Day => day !== null && day !== value && isDay(day));
+  return [...new Set(days)];
 }
 
 function withoutMarks(text: string): Day | null {

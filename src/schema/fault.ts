@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nearest } from '../finding/index.ts';
+import { meant, nearest } from '../finding/index.ts';
 import type { Path, YamlMap } from '../parse/index.ts';
 import { keysPhrase, phraseOf, unwrapped } from './expectation.ts';
 import { type Issue, issuesIn, valueAt } from './issue.ts';
@@ -62,6 +62,8 @@ interface UnknownKey {
   known: string[];
   /** The known key that was probably meant. */
   meant: string | undefined;
+  /** All that may have been meant, the same one first. */
+  near: string[];
 }
 
 /** What people write for a field that is called otherwise. */
@@ -86,22 +88,22 @@ function unknownKeys({ issue, path, schema, value }: Issue, data: YamlMap): Unkn
   return issue.keys
     .filter((key) => !key.startsWith('x-'))
     .map((key, at) => {
-      const meant = at < MOST_FAULTS ? meantKey(key, free) : undefined;
-      return { parent: path, key, known, meant };
+      const near = at < MOST_FAULTS ? meantKeys(key, free) : [];
+      return { parent: path, key, known, meant: near[0], near };
     });
 }
 
-function meantKey(key: string, free: string[]): string | undefined {
+function meantKeys(key: string, free: string[]): string[] {
   const alias = ALSO_CALLED.get(key);
-  if (alias !== undefined && free.includes(alias)) return alias;
-  return ELSEWHERE.has(key) ? undefined : nearest(key, free, 1)[0];
+  if (alias !== undefined && free.includes(alias)) return [alias];
+  return ELSEWHERE.has(key) ? [] : nearest(key, free);
 }
 
-function unknownFault({ parent, key, known, meant }: UnknownKey, noun: string): Fault {
+function unknownFault({ parent, key, known, meant: one, near }: UnknownKey, noun: string): Fault {
   const owner = parent.length === 0 ? noun : subjectOf(parent);
   const path = [...parent, key];
   const top = String(path[0]);
-  const hint = meant ? `Did you mean \`${meant}\`?` : parent.length === 0 && ELSEWHERE.get(key);
+  const hint = one ? `Did you mean \`${one}\`?` : parent.length === 0 && ELSEWHERE.get(key);
   return {
     path,
     at: 'key',
@@ -111,7 +113,8 @@ function unknownFault({ parent, key, known, meant }: UnknownKey, noun: string): 
         : `\`${shortened(key)}\` is not a field of ${owner}.`,
     expected: keysPhrase(known),
     hint: hint || 'Remove it, or begin its name with `x-` to keep it as your own.',
-    fields: parent.length === 0 && meant ? [top, meant] : [top],
+    instead: meant(key, near),
+    fields: parent.length === 0 && one ? [top, one] : [top],
   };
 }
 

@@ -13,12 +13,12 @@ export function findingsOf(
   if (next) {
     const more = faults.length - MOST_FAULTS;
     const message = `The file has ${more} more ${more === 1 ? 'fault' : 'faults'} of this kind.`;
-    findings.push(
-      findingOf({ ...next, message, expected: undefined, hint: undefined }, places, entity),
-    );
+    findings.push(findingOf({ ...next, message, ...SILENT }, places, entity));
   }
   return findings;
 }
+
+const SILENT = { expected: undefined, hint: undefined, instead: undefined };
 
 /** The top-level fields that have a finding. */
 export function faultyFields(faults: readonly Fault[]): Set<string> {
@@ -26,7 +26,7 @@ export function faultyFields(faults: readonly Fault[]): Set<string> {
 }
 
 function findingOf(fault: Fault, places: Places, entity: EntityRef | undefined): Finding {
-  const { message, expected, hint, path } = fault;
+  const { message, expected, hint, instead, path } = fault;
   const place = fault.at === 'key' ? places.key(path) : places.value(path);
-  return createFinding({ rule: 'content/schema', message, expected, hint, place, entity });
+  return createFinding({ rule: 'content/schema', message, expected, hint, instead, place, entity });
 }

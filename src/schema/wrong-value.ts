@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { nearest } from '../finding/index.ts';
+import { type Instead, nearest } from '../finding/index.ts';
 import type { Path } from '../parse/index.ts';
+import { insteadOfDay } from './day-wording.ts';
 import { hintOf, phraseOf, unwrapped } from './expectation.ts';
 import type { Issue } from './issue.ts';
 import { PHRASES } from './kinds/field.ts';
@@ -12,6 +13,7 @@ export interface Statement {
   message: string;
   expected: string | undefined;
   hint: string | undefined;
+  instead?: Instead | undefined;
 }
 
 /** Says what is wrong with a value. `hasUnits` tells that values here have a field `unit` beside them. */
@@ -26,12 +28,27 @@ export function wrongValue(found: Issue, hasUnits: boolean): Statement {
       message: `${subject} ${issue.message}.`,
       expected: typeof expected === 'string' ? expected : phrase,
       hint: hintOf(schema, value),
+      instead: insteadOf(found),
     };
   }
   const lack = schema && PHRASES.get(unwrapped(schema))?.lack;
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
   const fault = lack && isMap ? lack : faultOf(value);
-  return { message: `${subject} ${fault}.`, expected: phrase, hint: hintFor(found, hasUnits) };
+  const hint = hintFor(found, hasUnits);
+  return { message: `${subject} ${fault}.`, expected: phrase, hint, instead: insteadOf(found) };
+}
+
+/** A word of the list that was probably meant; a date in another way of writing. */
+function insteadOf({ schema, value }: Issue): Instead | undefined {
+  const bare = schema && unwrapped(schema);
+  if (bare === undefined) return undefined;
+  if (isDate(bare)) return insteadOfDay(value);
+  if (typeof value !== 'string') return undefined;
+  return { texts: nearest(value, wordsOf(bare)), isCertain: false };
+}
+
+function isDate(schema: z.core.$ZodType): boolean {
+  return z.globalRegistry.get(schema)?.['format'] === 'date';
 }
 
 function wrongName({ issue, schema }: Issue, path: Path): Statement {
@@ -54,7 +71,7 @@ function hintFor({ schema, value }: Issue, hasUnits: boolean): string | undefine
   if (value === null) return 'Write a value, or remove the line.';
   const bare = schema && unwrapped(schema);
   if (bare instanceof z.ZodNumber) return numberHint(value, bare.maxValue === 1, hasUnits);
-  if (bare && z.globalRegistry.get(bare)?.['format'] === 'date') return hintOf(bare, value);
+  if (bare && isDate(bare)) return hintOf(bare, value);
   const isScalar = typeof value !== 'object';
   if (bare instanceof z.ZodArray)
     return isScalar ? `Write a list: [${shortened(String(value))}].` : undefined;

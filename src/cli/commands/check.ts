@@ -29,6 +29,9 @@ export function define(): Definition {
       ['--tolerate', 'accept what fails now as debt; once there is some, only lower it'],
       ['--full', 'tell every finding in full, however many there are'],
       ['--output <format=file>...', 'a report to a file, besides; may be repeated'],
+      ['--fix', 'first mend what can mean one thing only; everything else stays as it was'],
+      ['--dry-run', 'with --fix: show what would change, and write nothing'],
+      ['--force', 'with --fix: also change files with changes that are not committed'],
       ['--history', 'ask for the whole history: what is missing of it is an error'],
       ['--no-history', 'judge what is written alone, without reading the commits'],
     ],
@@ -40,6 +43,7 @@ export function define(): Definition {
       ['throughline check --since main', 'judge your branch and your uncommitted work'],
       ['throughline check --tolerate', 'begin with what is there, and let nothing new in'],
       ['throughline check --only kpi/has-target', 'work on one thing at a time'],
+      ['throughline check --fix --dry-run', 'see what can be mended safely'],
       ['throughline check --format json > findings.json', 'for a machine'],
       [
         'throughline check --format github --output sarif=out.sarif --output markdown=comment.md',
@@ -56,6 +60,10 @@ export function define(): Definition {
 
 async function run(call: Call): Promise<number> {
   const { io, options } = call;
+  if (['fix', 'dry-run', 'force'].some((flag) => options.has(flag))) {
+    const { mendFirst } = await import('../mending.ts');
+    if (await mendFirst(call)) return 0;
+  }
   const failOn = options.oneOf('fail-on', SEVERITIES) ?? 'error';
   const { outputFiles } = await import('../outputs.ts');
   const files = outputFiles(io, options, FORMATS);

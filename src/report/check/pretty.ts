@@ -35,6 +35,8 @@ function nextStep(
   { error, warn }: { error: number; warn: number },
   findings: readonly Finding[],
 ): string {
+  const mended = findings.filter(({ instead }) => instead?.isCertain).length;
+  if (mended > 0) return `throughline check --fix mends ${mended === 1 ? 'one' : mended} of them`;
   const first = findings.find(({ severity }) => severity === 'error');
   if (first?.rule.endsWith('/traces-to-strategy') && first.entity && error < MANY) {
     return `throughline trace ${visible(`${first.entity.kind}:${first.entity.id}`)}`;

@@ -1,7 +1,7 @@
 import { type Day, isDay } from '../../calendar/index.ts';
 import type { TableEntry, TableRow } from '../../parse/index.ts';
 import { type Header, judgeHeader } from '../columns.ts';
-import { dayFault, dayHint } from '../day-wording.ts';
+import { dayFault, dayHint, insteadOfDay } from '../day-wording.ts';
 import type { Fault } from '../fault.ts';
 import { numberHint } from '../number-wording.ts';
 import { shortened } from '../words.ts';
@@ -121,6 +121,7 @@ function dateFault(row: number, date: string): Fault {
     message: `\`date\` ${dayFault(date)}.`,
     expected: 'a date such as 2026-11-20',
     hint: dayHint(date),
+    instead: insteadOfDay(date),
     fields: [],
   };
 }
