@@ -1,5 +1,5 @@
 /** Reads the whole history of the repository named, and nothing else: what `history.ts` times. */
-import { historyUpTo, openMoment } from '../../src/index.ts';
+import { historyUpTo, openMoment } from '../../src/moment.ts';
 
 const [root = '.'] = process.argv.slice(2);
 const moment = await openMoment({ root });

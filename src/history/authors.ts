@@ -1,8 +1,8 @@
 import { compareText } from '../finding/index.ts';
+import type { Signature } from './commits.ts';
 import { isMap } from './contents.ts';
 import type { HistoryEvent } from './event.ts';
 import type { Line } from './line.ts';
-import type { Signature } from './log.ts';
 
 type Author = NonNullable<HistoryEvent['author']>;
 

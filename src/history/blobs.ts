@@ -14,32 +14,38 @@ export class Blobs {
 
   /** Objects of more than `limit` bytes are passed over. */
   constructor(asked: Asked, limit: number, found: (object: GitObject) => void) {
-    this.#git = startGit(asked, ['cat-file', '--batch', '--buffer']);
+    this.#git = startGit(asked, ['cat-file', '--batch']);
     this.#parser = new ObjectParser(limit, found);
     this.#reading = this.#read();
   }
 
-  /** Settles when more may be asked for. */
-  async ask(id: string): Promise<void> {
+  /** Gives back a promise when nothing more should be asked for until it settles. */
+  ask(id: string): Promise<void> | null {
     this.#waiting.push(id);
-    if (this.#waiting.length >= BATCH) await this.#send();
+    return this.#waiting.length >= BATCH ? this.send() : null;
+  }
+
+  /** Sends what has been asked for. */
+  async send(): Promise<void> {
+    if (this.#waiting.length === 0) return;
+    const text = `${this.#waiting.join('\n')}\n`;
+    this.#waiting = [];
+    await this.#git.send(text);
+  }
+
+  /** Settles when git hands out nothing more: at the end, or before it over a damaged object. */
+  get over(): Promise<void> {
+    return this.#reading;
   }
 
   /** Settles when every object has been handed over; false when git ended before that. */
   async end(): Promise<boolean> {
-    await this.#send();
+    await this.send();
     this.#git.close();
     await this.#reading;
     const { code } = await this.#git.ended;
     if (this.#fault !== null) throw this.#fault;
     return code === 0 && this.#parser.isWhole;
-  }
-
-  async #send(): Promise<void> {
-    if (this.#waiting.length === 0) return;
-    const text = `${this.#waiting.join('\n')}\n`;
-    this.#waiting = [];
-    await this.#git.send(text);
   }
 
   async #read(): Promise<void> {

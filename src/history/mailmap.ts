@@ -1,4 +1,4 @@
-import type { Signature } from './log.ts';
+import type { Signature } from './commits.ts';
 
 interface Proper {
   name: string | null;

@@ -1,32 +1,22 @@
-import { dayOfSeconds, instantOfSeconds, type PeriodCalendar } from '../calendar/index.ts';
 import { compareText, type Finding } from '../finding/index.ts';
 import { Authors } from './authors.ts';
-import { brokenHistory, judgeCompleteness, missingObjects } from './completeness.ts';
+import {
+  brokenHistory,
+  type Completeness,
+  judgeCompleteness,
+  missingObjects,
+} from './completeness.ts';
 import type { Timeline } from './event.ts';
 import type { Line, PlacedFile } from './line.ts';
-import { linearOrder, type Step } from './linear.ts';
-import { type Commit, type FileChange, LogParser, logCommand } from './log.ts';
 import { readMailmap } from './mailmap.ts';
-import { type FileRevision, pairUp, type RecordChange } from './pairs.ts';
 import { placing } from './placing.ts';
-import { pullRequestIn } from './pull-request.ts';
+import type { HistoryRequest } from './request.ts';
 import { Revisions } from './revisions.ts';
-import { type Asked, answerOfGit, askGit, startGit } from './stream.ts';
+import { answerOfGit, askGit } from './stream.ts';
 import { type Occasion, Teller } from './tell.ts';
+import { type Telling, tellableCommits, tellCommits } from './telling.ts';
 import { uncommittedChanges } from './uncommitted.ts';
-
-/** Which history is read, and how its days are counted. */
-export interface HistoryRequest extends Asked {
-  /** The last commit, as hex. */
-  commit: string;
-  /** The organisation's folder in the repository; '' for its top. */
-  prefix: string;
-  /** The content folders below it, as configured. */
-  roots: readonly string[];
-  calendar: PeriodCalendar & { timezone: string };
-  /** Whether what lies on the disk and is not committed is told too. */
-  uncommitted: boolean;
-}
+import { readCommits, type Walk, walkTo } from './walk.ts';
 
 /** What happened to every record, and what of it cannot be known. */
 export interface History {
@@ -36,47 +26,76 @@ export interface History {
   commits: number;
 }
 
-/** Reads the whole history of the content in two passes that run side by side. Never throws on content. */
+/**
+ * Reads the whole history of the content: the commits first, then in their order what each changed,
+ * and beside it the versions it left. Never throws on content.
+ */
 export async function readHistory(request: HistoryRequest): Promise<History> {
   const place = placing(request.prefix, request.roots);
   const completeness = await judgeCompleteness(request);
-  const { isPartial, boundary } = completeness;
+  const { isPartial } = completeness;
   const absent = isPartial ? await absentObjects(request) : new Set<string>();
-  const revisions = new Revisions(request, absent);
-  const { commits, isWhole } = await readLog(request, place, revisions, isPartial);
-  await revisions.end();
+  const { commits, isWhole } = await readCommits(request, [request.commit]);
+  const mailmap = readMailmap(await mailmapOf(request));
 
-  const authors = new Authors(readMailmap(await mailmapOf(request)));
-  const top = request.prefix === '' ? '' : `${request.prefix}/`;
-  const teller = new Teller(request.calendar, (path) => place(top + path));
-  const order = orderOf(commits, request.commit);
-  const pulls = pullRequests(order, commits);
-  const landings = landingsOf(order);
-  for (const [at, { commit: index, sideStart }] of order.entries()) {
-    const commit = commits[index] as Commit;
-    teller.tell({
-      occasion: {
-        ...occasionOf(commit, authors, request, pulls.get(index) ?? null),
-        landedBy: commits[landings[at] ?? index]?.id ?? commit.id,
-      },
-      changes: recordChanges(commit.changes, place, revisions),
-      at,
-      sideStart,
-      isBoundary: boundary.has(commit.id),
-    });
+  const begin = () => beginTelling(request, completeness, place, absent, new Authors(mailmap));
+  let walk = walkTo(request.commit, commits);
+  let telling = begin();
+  const isTold = (await tellCommits(walk, telling, 0)) === walk.order.length;
+  if (!isTold) {
+    // Git ended over a commit: those it can tell of from the last one back are told anew.
+    telling = begin();
+    walk = await tellableWalk(request, walk, isPartial);
+    await tellCommits(walk, telling, 0);
   }
-  if (request.uncommitted) {
-    const changes = await uncommittedChanges(request, place);
-    const at = order.length;
-    teller.tell({ occasion: UNCOMMITTED, changes, at, sideStart: at, isBoundary: false });
-  }
+  const { teller, authors, revisions } = telling;
+  await revisions.end();
+  const steps = walk.order.length;
+  if (request.uncommitted) await tellUncommitted(request, telling, steps);
   authors.tie(teller.lines.all);
   const findings = [
     ...completeness.findings,
-    ...(isWhole ? [] : [brokenHistory(isPartial)]),
+    ...(isWhole && isTold ? [] : [brokenHistory(isPartial)]),
     ...(revisions.missing > 0 ? [missingObjects(revisions.missing, isPartial)] : []),
   ];
-  return { timelines: timelinesOf(teller.lines.all), findings, commits: order.length };
+  return { timelines: timelinesOf(teller.lines.all), findings, commits: steps };
+}
+
+function beginTelling(
+  request: HistoryRequest,
+  { boundary, isPartial }: Completeness,
+  place: (path: string) => PlacedFile | null,
+  absent: ReadonlySet<string>,
+  authors: Authors,
+): Telling {
+  const top = request.prefix === '' ? '' : `${request.prefix}/`;
+  const teller = new Teller(request.calendar, (path) => place(top + path));
+  const revisions = new Revisions(request, absent);
+  return { request, isPartial, boundary, place, authors, revisions, teller };
+}
+
+/** The part of a walk, from its end back, that git can tell the changes of. */
+async function tellableWalk(
+  request: HistoryRequest,
+  walk: Walk,
+  isPartial: boolean,
+): Promise<Walk> {
+  const order = walk.order.toReversed();
+  const count = await tellableCommits(request, { ...walk, order }, isPartial);
+  const known = new Set(order.slice(0, count).map(({ commit }) => commit));
+  return walkTo(
+    request.commit,
+    walk.commits.filter((_, at) => known.has(at)),
+  );
+}
+
+async function tellUncommitted(
+  request: HistoryRequest,
+  { teller, place }: Telling,
+  at: number,
+): Promise<void> {
+  const changes = await uncommittedChanges(request, place);
+  teller.tell({ occasion: UNCOMMITTED, changes, at, sideStart: at, isBoundary: false });
 }
 
 const UNCOMMITTED: Occasion = {
@@ -88,118 +107,6 @@ const UNCOMMITTED: Occasion = {
   landedBy: null,
   pullRequest: null,
 };
-
-/** The commits git can tell of, and whether it came to the end; their blobs are asked for meanwhile. */
-async function readLog(
-  request: HistoryRequest,
-  place: (path: string) => PlacedFile | null,
-  revisions: Revisions,
-  isPartial: boolean,
-): Promise<{ commits: Commit[]; isWhole: boolean }> {
-  const git = startGit(request, logCommand([request.commit], request.roots, !isPartial));
-  git.close();
-  const commits: Commit[] = [];
-  let from = 0;
-  const parser = new LogParser((commit) => commits.push(commit));
-  for await (const bytes of git.output) {
-    parser.push(bytes);
-    for (; from < commits.length; from++) await askFor(commits[from] as Commit, place, revisions);
-  }
-  const ended = parser.end();
-  for (; from < commits.length; from++) await askFor(commits[from] as Commit, place, revisions);
-  const { code } = await git.ended;
-  return { commits, isWhole: ended && code === 0 };
-}
-
-async function askFor(
-  { changes }: Commit,
-  place: (path: string) => PlacedFile | null,
-  revisions: Revisions,
-): Promise<void> {
-  for (const { path, from, old, new: now } of changes) {
-    const file = path === null ? null : place(path);
-    const before = from === null ? file : place(from);
-    if (file !== null && now !== null) await revisions.ask(now, file);
-    if (before !== null && old !== null) await revisions.ask(old, before);
-  }
-}
-
-/** One order of the commits that are known. */
-function orderOf(commits: readonly Commit[], head: string): Step[] {
-  const index = new Map(commits.map(({ id }, at) => [id, at]));
-  const tip = index.get(head);
-  const parents = commits.map((commit) =>
-    commit.parents.map((id) => index.get(id)).filter((at) => at !== undefined),
-  );
-  return tip === undefined ? [] : linearOrder(tip, parents);
-}
-
-/** The pull request of each commit: its own, or that of the merge that brought it. */
-function pullRequests(order: readonly Step[], commits: readonly Commit[]): Map<number, number> {
-  const pulls = new Map<number, number>();
-  for (const [at, { commit, sideStart }] of order.entries()) {
-    const number = pullRequestIn(commits[commit]?.subject ?? '', sideStart < at);
-    if (number === null) continue;
-    pulls.set(commit, number);
-    for (const { commit: side } of order.slice(sideStart, at)) {
-      if (!pulls.has(side)) pulls.set(side, number);
-    }
-  }
-  return pulls;
-}
-
-/** For each step, the commit of the main line that brought it: the outermost merge it lies beside. */
-function landingsOf(order: readonly Step[]): number[] {
-  const landings: number[] = [];
-  for (let at = order.length - 1; at >= 0; ) {
-    const { commit, sideStart } = order[at] as Step;
-    for (const end = sideStart; at >= end; at--) landings[at] = commit;
-  }
-  return landings;
-}
-
-function occasionOf(
-  { id, author, authored, committed }: Commit,
-  authors: Authors,
-  { calendar }: HistoryRequest,
-  pullRequest: number | null,
-): Omit<Occasion, 'landedBy'> {
-  return {
-    commit: id,
-    on: committed === null ? null : dayOfSeconds(committed, calendar.timezone),
-    authored: authored === null ? null : instantOfSeconds(authored),
-    committed: committed === null ? null : instantOfSeconds(committed),
-    author: authors.of(author),
-    pullRequest,
-  };
-}
-
-/** What a commit did to records: its files placed, and paired where one took the place of another. */
-function recordChanges(
-  changes: readonly FileChange[],
-  place: (path: string) => PlacedFile | null,
-  revisions: Revisions,
-): RecordChange[] {
-  const gone: FileRevision[] = [];
-  const come: FileRevision[] = [];
-  const stay: RecordChange[] = [];
-  const renames = new Map<string, string>();
-  const revision = (file: PlacedFile | null, id: string | null): FileRevision | null =>
-    file === null || id === null ? null : { file, contents: revisions.of(id, file) };
-  for (const { change, path, from, old, new: now } of changes) {
-    const file = path === null ? null : place(path);
-    const source = from === null ? file : place(from);
-    const before = revision(source, old);
-    const after = revision(file, now);
-    if (change === 'renamed' && before && after) renames.set(after.file.path, before.file.path);
-    if (change === 'changed' && before && after) stay.push({ before, after });
-    else {
-      if (before !== null) gone.push(before);
-      if (after !== null) come.push(after);
-    }
-  }
-  return [...stay, ...pairUp(gone, come, renames)];
-}
 
 /** `.mailmap` as the last commit has it: what lies on the disk is nobody's word yet. */
 async function mailmapOf(request: HistoryRequest): Promise<string> {

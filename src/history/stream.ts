@@ -17,7 +17,7 @@ export interface End {
 /** A git at work. Its output must be read to the end. */
 export interface Running {
   output: AsyncIterable<Uint8Array>;
-  /** Sends text to its input; settles when more may be sent. */
+  /** Sends text to its input; settles when more may be sent. One sender at a time. */
   send(text: string): Promise<void>;
   close(): void;
   ended: Promise<End>;
@@ -43,6 +43,8 @@ export function startGit({ root, path }: Asked, command: readonly string[]): Run
   });
   // A git that ends early closes its input; how it ended is told by `ended`.
   child.stdin.on('error', () => {});
+  let go: (() => void) | null = null;
+  for (const name of ['drain', 'close']) child.stdin.on(name, () => go?.());
   const ended = new Promise<End>((resolve) => {
     child.on('error', (error) => resolve({ code: null, said: error.message }));
     child.on('close', (code) => resolve({ code, said: said.trim() }));
@@ -52,10 +54,7 @@ export function startGit({ root, path }: Asked, command: readonly string[]): Run
     send: (text) =>
       new Promise((resolve) => {
         if (child.stdin.write(text) || child.stdin.destroyed) resolve();
-        else {
-          child.stdin.once('drain', resolve);
-          child.stdin.once('close', resolve);
-        }
+        else go = resolve;
       }),
     close: () => child.stdin.end(),
     ended,
