@@ -17,8 +17,8 @@ export interface Result extends Judgement {
   /** What happened to every record; null where no history was read. */
   timelines: readonly Timeline[] | null;
   /**
-   * The configuration that stood when a commit came to the main line, null for what is not committed;
-   * absent where none but today's is known.
+   * The configurations that stood before and after a commit came to the main line, null for what is
+   * not committed; absent where none but today's is known.
    */
-  configAt?: ((landedBy: string | null) => Config) | undefined;
+  configAt?: ((landedBy: string | null) => { before: Config; after: Config }) | undefined;
 }

@@ -117,7 +117,6 @@ function deskFor(
   const pages = pagesByFile(redacted, graph.records);
   const told = publishHistory({
     seen: past,
-    all: result.timelines ?? [],
     visible: redacted.visible,
     whole: result.scorecard.graph,
     graph,

@@ -54,7 +54,7 @@ export function visiblePart(result: Result, audience: Audience, judge: Judge) {
     result.timelines ?? [],
     redacted.visible,
     audience,
-    result.configAt ?? (() => config),
+    result.configAt ?? (() => ({ before: config, after: config })),
   );
   const timelines = result.timelines === null ? null : past.timelines;
   const judged =

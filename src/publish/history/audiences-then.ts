@@ -14,23 +14,26 @@ import {
 } from '../../schema/index.ts';
 import { mayRead } from '../audience.ts';
 
-/** The configuration that stood when a commit came to the main line; null: what is not committed. */
-export type ConfigAt = (landedBy: string | null) => Config;
+/**
+ * The configurations that stood before and after a commit came to the main line; null means what is
+ * not committed.
+ */
+export type ConfigAt = (landedBy: string | null) => { before: Config; after: Config };
 
-/** What one commit did to a record: whether an audience could read it before and after. */
-export interface Turn {
+/** What one commit did to a record, and what it said of its audience before and after. */
+interface Turn {
   events: HistoryEvent[];
   first: number;
   commit: string | null;
   /** Null where there was no record. */
-  before: boolean | null;
-  after: boolean | null;
+  before: YamlMap | null;
+  after: YamlMap | null;
 }
 
 /** Whether an audience could read each record at any time. */
 export interface AudiencesThen {
-  /** The turns of a record, oldest first; of what is measured for its values. */
-  turnsOf(timeline: Timeline): readonly Turn[];
+  /** The events of a record that the audience could have seen before and after they happened. */
+  seenOf(timeline: Timeline): HistoryEvent[];
   /** Whether a record was visible when something happened; true where it was not there yet. */
   wasVisible(ref: Ref, event: HistoryEvent): boolean;
 }
@@ -44,44 +47,57 @@ export function audiencesThen(
   const byRef = new Map<Ref, Turn[]>();
   const of = new Map<Timeline, Turn[]>();
   for (const timeline of timelines) {
-    const turns = turnsOf(timeline, audience, configAt);
+    const turns = turnsOf(timeline);
     of.set(timeline, turns);
-    // Two records may have borne one name, one after the other: both have to have been visible.
+    // Two records may have borne one name, one after the other: the last that was there is meant.
     byRef.set(timeline.ref, [...(byRef.get(timeline.ref) ?? []), ...turns]);
   }
+  const isSeen = (ref: Ref, said: YamlMap | null, config: Config) =>
+    said === null || isReadable(splitRef(ref).kind as Kind, said, audience, config);
   return {
-    turnsOf: (timeline) => of.get(timeline) ?? [],
-    wasVisible: (ref, event) => wasVisible(byRef.get(ref) ?? [], event),
+    seenOf: (timeline) =>
+      (of.get(timeline) ?? []).flatMap(({ events, before, after }) => {
+        const config = configAt(events[0]?.landedBy ?? null);
+        const isThere = before !== null || after !== null;
+        const { ref } = timeline;
+        const isShown =
+          isThere && isSeen(ref, before, config.before) && isSeen(ref, after, config.after);
+        return isShown ? events : [];
+      }),
+    wasVisible: (ref, event) => {
+      const config = configAt(event.landedBy);
+      const { before, after } = saidAt(byRef.get(ref) ?? [], event);
+      return isSeen(ref, before, config.before) && isSeen(ref, after, config.after);
+    },
   };
 }
 
-function wasVisible(turns: readonly Turn[], event: HistoryEvent): boolean {
-  const isSame = (turn: Turn) => turn.commit === event.commit;
-  const before = turns.filter((turn) => turn.first <= event.order && !isSame(turn));
-  const last = before.reduce<Turn | null>(
-    (latest, turn) => (latest === null || turn.first > latest.first ? turn : latest),
-    null,
-  );
-  const own = turns.filter(isSame);
-  return (
-    last?.after !== false && own.every((turn) => turn.before !== false && turn.after !== false)
-  );
+/** What a record said of its audience before and after the commit of an event. */
+function saidAt(
+  turns: readonly Turn[],
+  { order, commit }: HistoryEvent,
+): { before: YamlMap | null; after: YamlMap | null } {
+  const own = turns.filter((turn) => turn.commit === commit);
+  const [first, last] = [own[0], own.at(-1)];
+  if (first !== undefined && last !== undefined) return { before: first.before, after: last.after };
+  let latest: Turn | null = null;
+  for (const turn of turns) {
+    if (turn.first < order && (latest === null || turn.first > latest.first)) latest = turn;
+  }
+  const said = latest?.after ?? null;
+  return { before: said, after: said };
 }
 
-function turnsOf({ ref, events }: Timeline, audience: Audience, configAt: ConfigAt): Turn[] {
-  const { kind } = splitRef(ref);
-  if (kind === 'key-result') return [];
+function turnsOf({ events }: Timeline): Turn[] {
   const said = new Said();
   const turns: Turn[] = [];
-  let before: boolean | null = null;
+  let before: YamlMap | null = null;
   for (const group of byCommit(events.filter(({ landed }) => landed))) {
     const [first] = group as [HistoryEvent];
     // The lines of a table have no word about who may read them.
     said.isTable = first.file.endsWith('.csv');
     for (const change of group.flatMap(({ changes }) => changes)) said.take(change);
-    const after = said.isThere
-      ? isReadable(kind, said.data(), audience, configAt(first.landedBy))
-      : null;
+    const after = said.isThere ? said.data() : null;
     turns.push({ events: group, first: first.order, commit: first.commit, before, after });
     before = after;
   }

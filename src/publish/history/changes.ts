@@ -23,13 +23,15 @@ export function changesOf(event: HistoryEvent, teller: Teller): PublishedChange[
   const { kind, id } = splitRef(event.record);
   if (kind === 'key-result') return [];
   const results = kind === 'objective' ? wholeResults(event.changes) : new Set<string>();
-  return event.changes.flatMap((change) => {
+  const told = event.changes.flatMap((change) => {
     const [field, part = ''] = change.path;
     if (field === 'key_results' && results.has(part) && isOfWhole(change)) {
       return change.path[2] === 'title' ? [wholeResult(change, id, teller)] : [];
     }
     return changeOf(change, { kind, event }, teller) ?? [];
   });
+  const first = new Map(told.map((change) => [JSON.stringify(change), change]));
+  return [...first.values()];
 }
 
 function changeOf(

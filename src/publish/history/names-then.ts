@@ -69,6 +69,16 @@ export function namedIn(
   });
 }
 
+/** The names in what names a line of a table of check-ins: its date, subject and author, as far as it has them. */
+export function namedInLine(line: string): { text: string; to: readonly Target[] }[] {
+  const [, about = '', author = ''] = line.replace(/ \(\d+\)$/, '').split(' ');
+  const named = [
+    { text: about, to: ['objective', 'key-result', 'kpi', 'initiative'] as const },
+    { text: author, to: ['person'] as const },
+  ];
+  return named.filter(({ text }) => text !== '');
+}
+
 /** What of a pattern lies below a path; null where the path does not lead there. */
 function restOf(pattern: readonly string[], path: readonly string[]): readonly string[] | null {
   if (

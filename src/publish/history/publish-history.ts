@@ -1,4 +1,4 @@
-import { goalposts, type HistoryEvent, type Timeline } from '../../history/index.ts';
+import { goalposts, type HistoryEvent } from '../../history/index.ts';
 import type { Graph } from '../../link/index.ts';
 import { type Ref, refOf, splitRef } from '../../schema/index.ts';
 import { recordBehind } from '../audience.ts';
@@ -6,7 +6,6 @@ import type { Names } from '../names.ts';
 import type { Repository } from '../repository.ts';
 import { authorOf } from './authors.ts';
 import { changesOf, type Teller } from './changes.ts';
-import { namesThen } from './names-then.ts';
 import type { PublishedEvent, PublishedGoalpost } from './published-history.ts';
 import { reasonToday } from './reason-today.ts';
 import type { SeenTimelines } from './seen-timelines.ts';
@@ -16,8 +15,6 @@ import { unitsThen } from './units.ts';
 /** What events are told with. */
 export interface Archive {
   seen: SeenTimelines;
-  /** All timelines: names of what is gone or hidden are looked up among them, to be left out. */
-  all: readonly Timeline[];
   visible: ReadonlySet<Ref>;
   /** With everything in it: only the teams of persons are asked for. */
   whole: Graph;
@@ -52,11 +49,14 @@ const PLAIN = new Set<string>([
   'check-in-edited',
 ]);
 
+/** Everything comes with these: nothing of it is listed. */
+const LIVES = new Set<string>(['created', 'first-known', 'revived']);
+
 /** Tells what happened to an audience, in figures, days, names and the words of today's records. */
 export function publishHistory(archive: Archive): Told {
   const { seen, names } = archive;
   const teller: Teller = {
-    names: namesThen(archive.all, archive.visible, seen.audiences),
+    names: seen.names,
     mention: names.mention,
     unitThen: unitsThen(seen.timelines, archive.graph),
   };
@@ -110,8 +110,7 @@ function tell({ event, ref, source }: Subject, archive: Archive, teller: Teller)
   const { names, repository, seen, visible, whole, graph } = archive;
   const record = names.mention(ref);
   if (record === null || isNoise(event)) return null;
-  const isNew = event.event === 'created' || event.event === 'first-known';
-  const changes = isNew ? [] : changesOf(event, teller);
+  const changes = LIVES.has(event.event) ? [] : changesOf(event, teller);
   if (changes.length === 0 && !PLAIN.has(event.event)) return null;
   const { commit, pullRequest, on, late } = event;
   return {
