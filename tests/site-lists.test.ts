@@ -100,6 +100,7 @@ describe('the frame', () => {
   it('lists only sections that have content', () => {
     expect(sectionsOf(publication).map(({ title }) => title)).toEqual([
       'Scorecard',
+      'Strategy map',
       'Priorities',
       'Objectives',
       'KPIs',
@@ -107,8 +108,13 @@ describe('the frame', () => {
       'People',
       'Check-ins',
       'Audit',
+      'History',
     ]);
-    expect(sectionsOf(published({})).map(({ title }) => title)).toEqual(['Scorecard', 'Audit']);
+    expect(sectionsOf(published({})).map(({ title }) => title)).toEqual([
+      'Scorecard',
+      'Audit',
+      'History',
+    ]);
   });
 
   it('knows the section of a page', () => {

@@ -52,6 +52,8 @@ const PLAIN = new Set<string>([
 /** Everything comes with these: nothing of it is listed. */
 const LIVES = new Set<string>(['created', 'first-known', 'revived']);
 
+const DECLARED = new Set(['declared status', 'confidence']);
+
 /** Tells what happened to an audience, in figures, days, names and the words of today's records. */
 export function publishHistory(archive: Archive): Told {
   const { seen, names } = archive;
@@ -61,13 +63,14 @@ export function publishHistory(archive: Archive): Told {
     unitThen: unitsThen(seen.timelines, archive.graph),
   };
   const lines = new TableLines(archive.whole, archive.visible);
-  const told = seen.timelines
+  const all = seen.timelines
     .filter(({ ref }) => KINDS_TOLD.has(splitRef(ref).kind))
     .flatMap(({ events }) => events)
     .sort((a, b) => b.order - a.order)
     .flatMap((event) =>
       subjectsOf(event, lines).flatMap((one) => tell(one, archive, teller) ?? []),
     );
+  const told = withoutMereReasons(all);
   const index = new Map(told.map(({ source }, at) => [source, at]));
   return {
     events: told.map(({ event }) => event),
@@ -110,7 +113,10 @@ function tell({ event, ref, source }: Subject, archive: Archive, teller: Teller)
   const { names, repository, seen, visible, whole, graph } = archive;
   const record = names.mention(ref);
   if (record === null || isNoise(event)) return null;
-  const changes = LIVES.has(event.event) ? [] : changesOf(event, teller);
+  const all = LIVES.has(event.event) ? [] : changesOf(event, teller);
+  // The note itself stands in the feed.
+  const changes =
+    event.event === 'checked-in' ? all.filter(({ field }) => DECLARED.has(field)) : all;
   if (changes.length === 0 && !PLAIN.has(event.event)) return null;
   const { commit, pullRequest, on, late } = event;
   return {
@@ -137,6 +143,19 @@ function tell({ event, ref, source }: Subject, archive: Archive, teller: Teller)
       late,
     },
   };
+}
+
+/** A note that is only the reason for something else in its commit is told there. */
+function withoutMereReasons(told: readonly ToldEvent[]): ToldEvent[] {
+  const placeOf = ({ ref, event }: ToldEvent) => `${ref} ${event.commit}`;
+  const explained = new Set(
+    told.filter(({ event }) => event.event !== 'annotated' && event.reason !== null).map(placeOf),
+  );
+  return told.filter((one) => {
+    const { event, changes } = one.event;
+    const isReason = changes.every(({ field }) => field.startsWith('reasons '));
+    return !(event === 'annotated' && isReason && explained.has(placeOf(one)));
+  });
 }
 
 /** A file that moved and kept its name, and a table of values that came before its first value. */

@@ -1,5 +1,6 @@
 import type { Publication } from '../../publish/index.ts';
 import { monthsOf } from './check-ins.ts';
+import { chroniclers, ledgerPages } from './history/ledger.ts';
 
 export interface Section {
   title: string;
@@ -50,6 +51,7 @@ function everySection(publication: Publication): Section[] {
       count: publication.checkIns.length + broken('check-in'),
     },
     { title: 'Audit', href: '/audit/', count: null },
+    { title: 'History', href: '/history/', count: null },
   ];
 }
 
@@ -66,7 +68,19 @@ export function pagesOf(publication: Publication): string[] {
   ].map((record) => record.href);
   const months = monthsOf(publication).map(({ href }) => href);
   const rules = publication.rules.map((rule) => `/audit/rules/${rule.id}/`);
-  return [...lists, ...months, ...records, ...rules, '/audit/rules/', '/404.html'];
+  const history = [...ledgerPages(publication), ...chroniclers(publication)].map(
+    ({ href }) => href,
+  );
+  return [
+    ...lists,
+    ...months,
+    ...records,
+    ...rules,
+    ...history,
+    '/history/goalposts/',
+    '/audit/rules/',
+    '/404.html',
+  ];
 }
 
 /** Whether a section is the one a page belongs to. */
