@@ -101,6 +101,7 @@ describe('the frame', () => {
     expect(sectionsOf(publication).map(({ title }) => title)).toEqual([
       'Scorecard',
       'Strategy map',
+      'Alignment',
       'Priorities',
       'Objectives',
       'KPIs',

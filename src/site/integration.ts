@@ -18,6 +18,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/': 'index',
   '/strategy': 'strategy',
   '/strategy-map': 'strategy-map',
+  '/alignment': 'alignment',
   '/strategy/[id]': 'priority',
   '/objectives': 'objectives',
   '/objectives/[id]': 'objective',

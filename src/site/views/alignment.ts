@@ -1,6 +1,6 @@
 import type { Mention, PublishedAlignment, ShareName } from '../../publish/index.ts';
 import { shareBar } from '../charts/progress.ts';
-import { number, percent } from '../format.ts';
+import { inWords, list, number, percent, sentence } from '../format.ts';
 
 /** What each share asks, and what a record is called that fails it. */
 export const SHARE_WORDS: Record<ShareName, { title: string; asks: string; lacking: string }> = {
@@ -66,4 +66,26 @@ export function alignmentView(alignment: PublishedAlignment): {
       missing: share.missing,
     })),
   };
+}
+
+/** Where alignment stands and what it lacks most, in a sentence or two that could be said. */
+export function alignmentSentence(alignment: PublishedAlignment): string {
+  if (alignment.index === null) return 'There is nothing yet whose alignment could be judged.';
+  const known = alignment.shares.flatMap((share) =>
+    share.value === null ? [] : [{ ...share, value: share.value }],
+  );
+  const whole = known.filter(({ value }) => value >= 1);
+  const weakest = known.toSorted((a, b) => a.value - b.value)[0];
+  const stands = `Alignment stands at ${percent(alignment.index)}.`;
+  if (!weakest || weakest.value >= 1) return `${stands} Every share is whole.`;
+  const titles = whole.map(({ name }) => SHARE_WORDS[name].title.toLowerCase());
+  const well =
+    titles.length === 0
+      ? ''
+      : ` ${sentence(list(titles))} ${titles.length === 1 ? 'is' : 'are'} whole.`;
+  const { title, lacking } = SHARE_WORDS[weakest.name];
+  const named = weakest.missing.slice(0, 2).map((mention) => `“${mention.title}”`);
+  const more = weakest.missing.length - named.length;
+  const names = list(more > 0 ? [...named, `${inWords(more)} more`] : named);
+  return `${stands}${well} The weakest is ${title.toLowerCase()} at ${percent(weakest.value)}${names === '' ? '' : `: ${lacking.toLowerCase()} ${weakest.missing.length === 1 ? 'is' : 'are'} ${names}`}.`;
 }

@@ -141,13 +141,14 @@ export function assuranceSentence(kpi: PublishedKpi): string | null {
   const wanted = goal(kpi);
   if (kpi.behaviour?.assurance == null || wanted === null) return null;
   const each = `${periodOf(kpi) === 'value' ? 'every value' : `every ${periodOf(kpi)}`}`;
+  const meets = kpi.progress.mode === 'hold' ? `keeps to ${wanted}` : `reaches ${wanted}`;
   switch (kpi.behaviour.assurance) {
     case 'passes':
-      return `As it runs now it meets ${wanted} ${each}.`;
+      return `As it runs now it ${meets} ${each}.`;
     case 'fails':
-      return `As it runs now it does not reach ${wanted} in any ${periodOf(kpi)}: the limits lie short of it. Only a change of the process itself will.`;
+      return `As it runs now no ${periodOf(kpi)} ${meets}: the limits lie short of it. Only a change of the process itself will.`;
     case 'hit-or-miss':
-      return `As it runs now it is chance whether a ${periodOf(kpi)} meets ${wanted}: that lies between the limits.`;
+      return `As it runs now it is chance whether a ${periodOf(kpi)} ${meets}: that lies between the limits.`;
   }
 }
 

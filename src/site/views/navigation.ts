@@ -28,6 +28,12 @@ function everySection(publication: Publication): Section[] {
       isEmpty: publication.priorities.every(({ live }) => !live),
     },
     {
+      title: 'Alignment',
+      href: '/alignment/',
+      count: null,
+      isEmpty: publication.alignment.index === null && publication.priorities.length === 0,
+    },
+    {
       title: 'Priorities',
       href: '/strategy/',
       count: publication.priorities.length + broken('priority'),
