@@ -52,22 +52,28 @@ export async function checkMoment(
   { timelines, findings: lacking }: Past = NO_PAST,
 ): Promise<Result> {
   const { commit, asOf, debt } = moment;
-  const { config, ...collected } = await collect(moment, onStage);
+  const { config, encrypted, ...collected } = await collect(moment, onStage);
   const found = [...moment.findings, ...lacking, ...collected.findings];
   return judge(
     { ...collected, findings: found },
-    { tool: readTool(), commit, config, asOf, timelines, debt },
+    { tool: readTool(), commit, config, asOf, timelines, debt, encrypted },
     onStage,
   );
 }
 
 /** The first half of the pipeline: read, parse, schema. What the files said is let go with it. */
 async function collect(
-  { root, roots, source, config: given, until }: Moment,
+  { root, roots, source, config: given, until, identities }: Moment,
   onStage: Request['onStage'],
-): Promise<Collected & { config: Config }> {
+): Promise<Collected & Pick<Result, 'config' | 'encrypted'>> {
   onStage?.('reading');
-  const read = await readContent(root, roots, (done) => onStage?.('reading', done), source);
+  const read = await readContent(
+    root,
+    roots,
+    (done) => onStage?.('reading', done),
+    source,
+    identities,
+  );
   const config = read.isWhole ? given : withoutFolder(given);
   const { placed = [], misplaced = [] } = Object.groupBy(read.files, ({ within }) =>
     isPlaced(within) ? 'placed' : 'misplaced',
@@ -79,7 +85,8 @@ async function collect(
   const collected = collectRecords({ entries: parsed.entries, failed, misplaced, silent }, config);
   const findings = [read.findings, parsed.findings, collected.findings].flat();
   const kept = until === null ? collected : recordsUntil(collected, until);
-  return { records: kept.records, broken: kept.broken, findings, config };
+  const encrypted = read.encrypted.map(({ path }) => path);
+  return { records: kept.records, broken: kept.broken, findings, config, encrypted };
 }
 
 /** Files that could not be parsed and have no word about who may read them; never those nobody read. */
@@ -103,7 +110,7 @@ export interface Collected {
 /** What a judgement depends on besides the records. */
 export type Circumstances = Pick<
   Result,
-  'tool' | 'commit' | 'config' | 'asOf' | 'timelines' | 'debt' | 'configAt'
+  'tool' | 'commit' | 'config' | 'asOf' | 'timelines' | 'debt' | 'encrypted' | 'configAt'
 >;
 
 /** The second half of the pipeline: link, measure, audit. Arithmetic alone. */
@@ -161,8 +168,8 @@ export async function checkChange(
   return { ...judgeChange(results, changed), comparison, lack: past.lack ?? first.lack };
 }
 
-async function filesOf({ root, roots, source, config }: Moment): Promise<FileTree> {
-  const { files, skipped } = await readContent(root, roots, undefined, source);
+async function filesOf({ root, roots, source, config, identities }: Moment): Promise<FileTree> {
+  const { files, skipped } = await readContent(root, roots, undefined, source, identities);
   const lacking = skipped.map(({ path }) => ({ path, bytes: null }));
   return { files: [...files, ...lacking], roots: config.content };
 }

@@ -38,6 +38,8 @@ export interface MomentRequest {
   asOf?: Day | null | undefined;
   /** False where a past day is no reason to read a commit: for commands that write. */
   mayTravel?: boolean | undefined;
+  /** Keys of age, as their files hold them: they open what is encrypted. */
+  identities?: readonly string[] | undefined;
   /** Defaults to this process's: `SOURCE_DATE_EPOCH` and `PATH` are read. */
   env?: Readonly<Record<string, string | undefined>> | undefined;
   /** The clock; asked only when neither flag, configuration nor environment say what day it is. */
@@ -59,6 +61,7 @@ export interface Moment {
   debt: Debt;
   roots: ContentRoot[];
   asOf: Day;
+  identities: readonly string[];
   /** The day after which records are left out, as no commit says how it stood; null for none. */
   until: Day | null;
   /** What is wrong with the configuration, and with a history that does not reach back. */
@@ -93,7 +96,7 @@ export async function openMoment(request: MomentRequest): Promise<Moment> {
 
 /** Which two states of an organisation are compared. */
 export interface ComparisonRequest
-  extends Pick<MomentRequest, 'root' | 'content' | 'asOf' | 'env' | 'now'> {
+  extends Pick<MomentRequest, 'root' | 'content' | 'asOf' | 'identities' | 'env' | 'now'> {
   base: string;
   /** The disk when null. */
   head: string | null;
@@ -134,8 +137,8 @@ async function openDisk(request: MomentRequest, repository: Repository): Promise
   const { config, findings } = await readSettings(request.root, source);
   const roots = contentRoots(request, config);
   const asOf = todayOf(request, config, request.asOf ?? null);
-  const { root } = request;
-  const at = { root, repository, isDisk: true, source, commit };
+  const { root, identities = [] } = request;
+  const at = { root, repository, isDisk: true, source, commit, identities };
   const { debt, findings: faults } = debtIn(source, config);
   return { ...at, config, debt, roots, asOf, until: null, findings: [...findings, ...faults] };
 }
@@ -147,7 +150,7 @@ async function openCommit(
   repository: Repository,
 ): Promise<Moment> {
   const { prefix } = repository;
-  const { root, env = process.env } = request;
+  const { root, env = process.env, identities = [] } = request;
   const asked = askedOf(root, env);
   const settings = [CONFIG_FILE, 'throughline.yml'];
   const first = await commitSource(asked, commit, prefix, settings);
@@ -160,7 +163,7 @@ async function openCommit(
   const roots = contentRoots(request, config);
   const asOf = todayOf(request, config, request.asOf ?? null);
   const until = roots.some(({ external }) => external) ? asOf : null;
-  const at = { root, repository, isDisk: false, source, commit };
+  const at = { root, repository, isDisk: false, source, commit, identities };
   const { debt, findings: faults } = debtIn(source, config);
   return { ...at, config, debt, roots, asOf, until, findings: [...findings, ...faults] };
 }

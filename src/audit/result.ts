@@ -13,6 +13,8 @@ export interface Result extends Judgement {
   config: Config;
   /** What the organisation has agreed to mend later. */
   debt: Debt;
+  /** Paths of the encrypted files that nobody here could open. */
+  encrypted: readonly string[];
   scorecard: Scorecard;
   /** What happened to every record; null where no history was read. */
   timelines: readonly Timeline[] | null;

@@ -2,7 +2,7 @@ import { MachineError, nearest } from '../finding/index.ts';
 import type { Io } from './io.ts';
 
 /** Flags that every command knows; those it has no use for are refused. */
-export const GLOBALS = ['content', 'at', 'as-of', 'format', 'audience'] as const;
+export const GLOBALS = ['content', 'identity', 'at', 'as-of', 'format', 'audience'] as const;
 export type Global = (typeof GLOBALS)[number];
 
 /** One command: how it is called, what its help teaches, and what it does. */

@@ -62,7 +62,7 @@ function unknownCommand(word: string): MachineError {
 
 function refuseUnused(word: string, definition: Definition, options: Options): void {
   for (const name of GLOBALS) {
-    const given = name === 'content' ? options.texts(name).length > 0 : options.has(name);
+    const given = options.has(name) || options.texts(name).length > 0;
     if (given && !definition.takes.includes(name)) {
       throw new MachineError(`${word} has no use for --${name}.`);
     }

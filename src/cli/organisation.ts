@@ -16,6 +16,7 @@ import {
 import { CONFIG_FILE, readBytes } from '../read/index.ts';
 import type { ReportedChange, TextOf } from '../report/index.ts';
 import type { Options } from './definition.ts';
+import { identitiesOf, tellUnopened } from './identities.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
 import { findRoot, folder } from './root.ts';
@@ -57,16 +58,18 @@ export async function readChange(
   since: string,
 ): Promise<Organisation & { change: ReportedChange }> {
   const { root, content, asOf } = findOrganisation(io, options);
+  const identities = identitiesOf(io, options);
   const progress = createProgress(io);
   try {
     const head = options.text('at');
-    const request = { root, content, asOf, env: io.env, now: io.now };
+    const request = { root, content, identities, asOf, env: io.env, now: io.now };
     const moments = await openComparison({ ...request, base: since, head, direct: false });
     if (history !== 'none') progress('reading the history');
     const { result, lack, ...facts } = await checkChange(moments, history, {
       env: io.env,
       onStage: (stage, done, total) => progress(stageName(stage), done, total),
     });
+    tellUnopened(io, identities, result);
     const change = { ...facts, since, base: moments.before.commit };
     const moment = moments.after;
     return { root, content, result, moment, textOf: textsOf(moment), lack, change };
@@ -86,6 +89,7 @@ async function read(
   { mayTravel, history }: { mayTravel: boolean; history: HistoryMode },
 ): Promise<Organisation> {
   const { root, content, asOf } = findOrganisation(io, options);
+  const identities = identitiesOf(io, options);
   const progress = createProgress(io);
   const at = options.text('at');
   try {
@@ -95,6 +99,7 @@ async function read(
       asOf,
       at,
       mayTravel,
+      identities,
       env: io.env,
       now: io.now,
     });
@@ -103,6 +108,7 @@ async function read(
     const onStage = (stage: Stage, done?: number, total?: number) =>
       progress(stageName(stage), done, total);
     const result = await checkMoment(moment, onStage, past);
+    tellUnopened(io, identities, result);
     return { root, content, result, moment, textOf: textsOf(moment), lack: past.lack };
   } finally {
     progress.end();
@@ -163,7 +169,8 @@ function textsOf({ root, source, roots }: Moment): TextOf {
   return (file) => {
     const isBeside = beside.some((folder) => file.startsWith(folder));
     const bytes = () => (isBeside ? readBytes(resolve(root, file), file) : source.read(file, file));
-    const text = known.get(file) ?? textIn(bytes());
+    // What was encrypted is not shown by the line.
+    const text = known.get(file) ?? (file.endsWith('.age') ? null : textIn(bytes()));
     known.set(file, text);
     return text;
   };

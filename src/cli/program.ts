@@ -16,6 +16,10 @@ const GLOBAL_FLAGS: readonly { flags: string; meaning: string }[] = [
     meaning: 'one more content root, such as a checkout with people data; may be repeated',
   },
   {
+    flags: '--identity <file>',
+    meaning: 'a key file of age that opens encrypted records; may be repeated',
+  },
+  {
     flags: '--at <revision>',
     meaning: 'read a commit in place of the disk: a branch, a tag, an id',
   },
@@ -26,6 +30,9 @@ const GLOBAL_FLAGS: readonly { flags: string; meaning: string }[] = [
   { flags: '--format <name>', meaning: 'how the output is written' },
   { flags: '--audience <name>', meaning: 'for whom, such as organization or leadership' },
 ];
+
+/** Global flags that may be given several times. */
+const REPEATED = ['--content', '--identity'];
 
 /** The program with one command ready to run and the others as an overview. */
 export function createProgram(
@@ -53,7 +60,7 @@ export function createProgram(
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => style.bold(title) });
   for (const { flags, meaning } of GLOBAL_FLAGS) {
     const option = new Option(flags, meaning);
-    if (flags.startsWith('--content')) option.argParser(collect);
+    if (REPEATED.some((name) => flags.startsWith(name))) option.argParser(collect);
     program.addOption(option);
   }
   program.addHelpText(

@@ -2,6 +2,7 @@ import type { Result } from '../audit/index.ts';
 import type { Comparison } from '../compare/index.ts';
 import { compareMoments, openComparison } from '../index.ts';
 import type { Options } from './definition.ts';
+import { identitiesOf } from './identities.ts';
 import type { Io } from './io.ts';
 import { asOfFlag, stageName } from './organisation.ts';
 import { createProgress } from './progress.ts';
@@ -25,6 +26,7 @@ export async function compareStates(
       head,
       direct,
       asOf,
+      identities: identitiesOf(io, options),
       env: io.env,
       now: io.now,
     });

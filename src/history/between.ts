@@ -78,8 +78,10 @@ function heldIn({ files, roots }: FileTree): Map<string, Held> {
   const place = placing('', roots);
   const held = new Map<string, Held>();
   for (const { path, bytes } of files) {
-    const file = place(path);
-    if (file !== null) held.set(path, { file, bytes, contents: read(file, bytes) });
+    // An encrypted file that was opened holds the record that its name without `.age` says.
+    const file = place(path.replace(/\.age$/, ''));
+    if (file === null) continue;
+    held.set(path, { file: { ...file, path }, bytes, contents: read(file, bytes) });
   }
   return held;
 }

@@ -38,6 +38,7 @@ export function narrow(result: Result, audience: Audience, judge: Judge): Result
     suppressed,
     tolerated,
     accepted,
+    encrypted: [],
   };
 }
 
@@ -93,7 +94,8 @@ function readableFiles(
   const files = Object.values<AnyRecord[]>(records).flatMap((list) => list.map(({ file }) => file));
   const known = new Set([...files, ...broken.map(({ file }) => file), config.file]);
   const readsAll = audience === config.audiences.at(-1);
-  return (file) => file !== '' && !file.endsWith('.age') && (readsAll || known.has(file));
+  // Of an encrypted file only its record tells who may know of it.
+  return (file) => file !== '' && (known.has(file) || (readsAll && !file.endsWith('.age')));
 }
 
 /**

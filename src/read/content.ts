@@ -1,9 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { compareFindings, compareText, type Finding } from '../finding/index.ts';
+import { openerFor } from './decrypt.ts';
 import type { ContentFile, ContentRoot, SkippedFile } from './file.ts';
-import { type Listing, listRoot, type Start } from './folders.ts';
-import { endingOf, SIZE_LIMITS } from './limits.ts';
+import { type FoundFile, type Listing, listRoot, type Start } from './folders.ts';
+import { endingOf, SIZE_LIMITS, sizeLimit } from './limits.ts';
 import { judgeRoot } from './roots.ts';
 import { diskSource, type Source } from './source.ts';
 
@@ -12,7 +13,7 @@ export interface Content {
   files: ContentFile[];
   /** Files that could not be taken in, each with a finding. */
   skipped: SkippedFile[];
-  /** Files encrypted with age: counted and named, never read; `within` is without `.age`. */
+  /** Files encrypted with age that nobody here can open, by name alone; `within` is without `.age`. */
   encrypted: SkippedFile[];
   /** Whether every folder was read. */
   isWhole: boolean;
@@ -27,13 +28,14 @@ const NOTHING = new Uint8Array(0);
 /**
  * Reads every regular file below the content roots of the repository at `root`, from `source`.
  * README files, images and dotfiles are left aside; links, devices, submodules and what is too
- * large become findings. Throws a `MachineError` when a root given by `--content` is not there.
+ * large become findings. Encrypted files are opened for those who hold an identity. Throws a `MachineError` when a root given by `--content` is not there.
  */
 export async function readContent(
   root: string,
   roots: readonly ContentRoot[],
   onProgress?: (count: number) => void,
   source: Source = diskSource(root),
+  identities: readonly string[] = [],
 ): Promise<Content> {
   const { found, skipped, encrypted, findings, isPart } = listRoots(root, roots, source);
   const files: ContentFile[] = [];
@@ -51,13 +53,49 @@ export async function readContent(
     }
   }
   onProgress?.(found.length);
+  const closed = identities.length === 0 ? encrypted : [];
+  if (identities.length > 0) {
+    const opened = await openAll(encrypted, identities);
+    files.push(...opened.files);
+    findings.push(...opened.findings);
+    skipped.push(...opened.skipped);
+    closed.push(...opened.closed);
+  }
   return {
-    files,
+    files: files.sort(byPath),
     skipped: skipped.sort(byPath),
-    encrypted: encrypted.sort(byPath),
+    encrypted: closed.map(({ path, within }) => ({ path, within })).sort(byPath),
     isWhole: !isPart,
     findings: findings.sort(compareFindings),
   };
+}
+
+/** Encrypted files, opened as far as the identities go. */
+async function openAll(
+  encrypted: readonly FoundFile[],
+  identities: readonly string[],
+): Promise<{
+  files: ContentFile[];
+  skipped: SkippedFile[];
+  closed: FoundFile[];
+  findings: Finding[];
+}> {
+  const open = await openerFor(identities);
+  const all = { files: [], skipped: [], closed: [], findings: [] } as Awaited<
+    ReturnType<typeof openAll>
+  >;
+  for (const file of encrypted) {
+    const { path, within, root, source, at } = file;
+    const bytes = sizeLimit(path) === 0 ? 'closed' : source.read(at, path);
+    const plain = bytes instanceof Uint8Array ? await open(bytes, path) : bytes;
+    if (plain === 'closed') all.closed.push(file);
+    else if (plain instanceof Uint8Array) all.files.push({ path, within, root, bytes: plain });
+    else {
+      all.findings.push(plain);
+      all.skipped.push({ path, within });
+    }
+  }
+  return all;
 }
 
 /** What all roots list, the files in the order of their paths. */

@@ -18,7 +18,7 @@ export interface FoundFile {
 export interface Listing {
   found: FoundFile[];
   skipped: SkippedFile[];
-  encrypted: SkippedFile[];
+  encrypted: FoundFile[];
   findings: Finding[];
   /** Whether a folder, or what may be one, could not be listed. */
   isPart: boolean;
@@ -56,7 +56,14 @@ export function listRoot({ name, source, base }: Start, listing: Listing): void 
         listing.skipped.push({ path: shown, within });
         if (item.kind === 'link' && endingOf(item.name) === '') listing.isPart = true;
       } else if (item.name.endsWith('.age')) {
-        listing.encrypted.push({ path: shown, within: within.slice(0, -'.age'.length) });
+        const plain = within.slice(0, -'.age'.length);
+        listing.encrypted.push({
+          path: shown,
+          within: plain,
+          root: name,
+          source,
+          at: top + within,
+        });
       } else listing.found.push({ path: shown, within, root: name, source, at: top + within });
     }
   }

@@ -31,7 +31,11 @@ export function headOf(result: Pick<Result, 'tool' | 'commit' | 'asOf'>): Head {
 export interface CheckOutput extends Head {
   /** Only with `--since`: what the findings are those of. */
   change?: ChangeFacts;
-  summary: Counts & { records: Record<string, number> };
+  summary: Counts & {
+    records: Record<string, number>;
+    /** Paths of the files that nobody here could open. */
+    encrypted: readonly string[];
+  };
   alignment: Alignment;
   findings: readonly Finding[];
 }
@@ -41,7 +45,11 @@ export function checkOutput(result: Result, change: ChangeFacts | null = null): 
   return {
     ...headOf(result),
     ...(change === null ? {} : { change: factsOf(change) }),
-    summary: { ...countFindings(result), records: countRecords(graph.records) },
+    summary: {
+      ...countFindings(result),
+      records: countRecords(graph.records),
+      encrypted: result.encrypted,
+    },
     alignment,
     findings: result.findings,
   };

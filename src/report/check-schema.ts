@@ -32,6 +32,9 @@ const check = z.strictObject({
     suppressed: whole,
     tolerated: whole,
     records: byFolder(whole),
+    encrypted: z
+      .array(text)
+      .describe('Paths of encrypted files that no identity opened: named, and not judged.'),
   }),
   alignment,
   findings: z.array(finding),

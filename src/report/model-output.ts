@@ -31,6 +31,8 @@ export interface ModelOutput extends Head {
   alignment: Alignment;
   alignmentBy: Scorecard['alignmentBy'];
   findings: readonly Finding[];
+  /** Paths of the encrypted files that nobody here could open. */
+  encrypted: readonly string[];
 }
 
 export interface ModelMeasures {
@@ -66,6 +68,7 @@ export function modelOutput(result: Result): ModelOutput {
     alignment,
     alignmentBy,
     findings: result.findings,
+    encrypted: result.encrypted,
   };
   const sorted = Object.entries(body).map(([key, value]) => [key, sortKeys(value)]);
   return { ...headOf(result), ...Object.fromEntries(sorted) };

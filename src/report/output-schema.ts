@@ -259,6 +259,9 @@ const model = z.strictObject({
     cycles: z.record(text, alignment),
   }),
   findings: z.array(finding),
+  encrypted: z
+    .array(text)
+    .describe('Paths of encrypted files that no identity opened. Nothing with --audience.'),
 });
 
 /** The JSON Schema of what `throughline model` prints. */

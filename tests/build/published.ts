@@ -22,6 +22,7 @@ export function published(content: Content, options: PublishOptions = {}): Publi
     asOf,
     timelines: null,
     debt: noDebt('.throughline-debt.json'),
+    encrypted: [],
   };
   const { records, broken, findings } = built;
   const result = judge({ records, broken, findings }, circumstances);

@@ -182,6 +182,7 @@ function outputs(content: Content, audience: string): [unknown, unknown] {
     asOf: '2026-11-20',
     timelines: null,
     debt: noDebt('.throughline-debt.json'),
+    encrypted: [],
   };
   const judged = judge(built, circumstances);
   const published = publish(judged, audience, (seen) => judge(seen, circumstances));

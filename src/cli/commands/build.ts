@@ -12,7 +12,7 @@ export function define(): Definition {
         'publish in spite of errors; never of those after which nobody can say who may read what',
       ],
     ],
-    takes: ['content', 'at', 'as-of', 'audience'],
+    takes: ['content', 'identity', 'at', 'as-of', 'audience'],
     examples: [
       ['throughline build', 'for the organization, into dist'],
       [

@@ -22,7 +22,7 @@ export function define(): Definition {
       ['--into <root>', 'the content root for a new file; the first one when left out'],
       ['--dry-run', 'print what would be written'],
     ],
-    takes: ['content', 'as-of'],
+    takes: ['content', 'identity', 'as-of'],
     examples: [
       ['throughline check-in', 'by questions'],
       ['throughline check-in checkout-p95 --value 412', 'this week’s value of a KPI'],

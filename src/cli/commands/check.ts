@@ -35,7 +35,7 @@ export function define(): Definition {
       ['--history', 'ask for the whole history: what is missing of it is an error'],
       ['--no-history', 'judge what is written alone, without reading the commits'],
     ],
-    takes: ['content', 'at', 'as-of', 'format'],
+    takes: ['content', 'identity', 'at', 'as-of', 'format'],
     formats: FORMATS,
     examples: [
       ['throughline check', 'judge everything'],

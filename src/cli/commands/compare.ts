@@ -11,7 +11,7 @@ export function define(): Definition {
       ['[head]', 'the one that is compared; the files on the disk when left out'],
     ],
     options: [['--direct', 'compare the two as they are, not from where their lines parted']],
-    takes: ['as-of', 'format'],
+    takes: ['identity', 'as-of', 'format'],
     formats: FORMATS,
     examples: [
       ['throughline compare main', 'what your branch and your uncommitted work change'],

@@ -9,7 +9,7 @@ export function define(): Definition {
       ['--host <name>', 'the address to serve at; only this machine when left out'],
       ['--base <path>', 'the path the site is served below'],
     ],
-    takes: ['content', 'as-of', 'audience'],
+    takes: ['content', 'identity', 'as-of', 'audience'],
     examples: [
       ['throughline dev', 'and open the address it prints'],
       ['throughline dev --audience leadership', 'what leadership will see'],

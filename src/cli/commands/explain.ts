@@ -5,7 +5,7 @@ export function define(): Definition {
     description:
       'Show how every number of a record came about: formula, figures, and where each is written.',
     arguments: [['<id>', 'such as checkout-p95, objective:faster-checkout or faster-checkout.p95']],
-    takes: ['content', 'at', 'as-of', 'format'],
+    takes: ['content', 'identity', 'at', 'as-of', 'format'],
     formats: ['text', 'json'],
     examples: [
       ['throughline explain checkout-p95', 'why a KPI is at risk'],

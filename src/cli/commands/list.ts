@@ -12,7 +12,7 @@ export function define(): Definition {
       ['--status <status>', 'such as off-track, at-risk, stale, no-data'],
       ['--due <date>', 'due on or before this day'],
     ],
-    takes: ['content', 'at', 'as-of', 'format'],
+    takes: ['content', 'identity', 'at', 'as-of', 'format'],
     formats: ['table', 'json'],
     examples: [
       ['throughline list kpi', 'every KPI'],

@@ -4,7 +4,7 @@ export function define(): Definition {
   return {
     description:
       'Print the whole model as JSON: configuration, records, links, what is computed, findings.',
-    takes: ['content', 'at', 'as-of', 'format', 'audience'],
+    takes: ['content', 'identity', 'at', 'as-of', 'format', 'audience'],
     formats: ['json'],
     examples: [
       ['throughline model > model.json', 'everything, for another program'],

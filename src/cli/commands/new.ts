@@ -39,7 +39,7 @@ export async function define(argv: readonly string[]): Promise<Definition> {
       ['--dry-run', 'print what would be written'],
     ],
     // A record has an audience of its own; the flag that other commands know says it here.
-    takes: ['content', 'as-of', 'audience'],
+    takes: ['content', 'identity', 'as-of', 'audience'],
     examples: [
       ['throughline new kpi', 'by questions'],
       [

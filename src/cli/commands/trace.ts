@@ -5,7 +5,7 @@ export function define(): Definition {
     description:
       'Show the throughline of a record: up to the vision it serves, down to what serves it.',
     arguments: [['<id>', 'such as checkout-p95, kpi:checkout-p95 or faster-checkout.p95']],
-    takes: ['content', 'at', 'as-of', 'format'],
+    takes: ['content', 'identity', 'at', 'as-of', 'format'],
     formats: ['tree', 'json'],
     examples: [
       ['throughline trace checkout-p95', 'what a KPI is for'],

@@ -2,6 +2,7 @@ import { rulesOf } from '../../audit/index.ts';
 import type { Finding } from '../../finding/index.ts';
 import { changeLines } from '../change.ts';
 import { digestFindings } from '../digest.ts';
+import { encryptedLines } from '../encrypted.ts';
 import { prettyFindings } from '../pretty.ts';
 import type { Page } from '../style.ts';
 import { countFindings, summaryLine } from '../summary.ts';
@@ -20,6 +21,7 @@ export function prettyReport(report: CheckReport, page: Page, full: boolean): st
     ? prettyFindings(findings, textOf, page)
     : digestFindings(findings, textOf, page, rulesOf(result.config));
   const verdict = [
+    ...encryptedLines(result.encrypted, page),
     ...(change === null ? [] : changeLines(change, page)),
     summaryLine(counts, scorecard.graph.records, scorecard.alignment.index, page),
     page.style.dim(`Next: ${nextStep(counts, findings)}`),
