@@ -40,6 +40,7 @@ function findingsWith(changed: Entry): Finding[] {
     asOf: '2026-11-20',
     timelines: null,
     debt: noDebt(config.audit.debt),
+    encrypted: [],
   };
   return judge(collectRecords({ entries: all, failed: [] }, config), circumstances).findings;
 }
