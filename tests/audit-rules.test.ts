@@ -236,7 +236,7 @@ describe('check-in/not-in-the-future', () => {
   it('is not moved by a baseline set anew after the first values', async () => {
     const { findings } = await organizationWith(
       change(NIGHT_PAGES, ['on: 2026-09-30', 'on: 2026-11-16']),
-      change(CHECK_IN, ['about: [fewer-night-pages]', 'about: [night-pages]']),
+      change(CHECK_IN, ['about: [fewer-night-pages]', 'about: [fewer-night-pages, night-pages]']),
     );
     expect(findings).toEqual([]);
   });
@@ -249,7 +249,10 @@ describe('check-in/not-in-the-future', () => {
     expect(
       await messages(
         initiative,
-        change(CHECK_IN, ['about: [fewer-night-pages]', 'about: [quiet-alarms]']),
+        change(CHECK_IN, [
+          'about: [fewer-night-pages]',
+          'about: [fewer-night-pages, quiet-alarms]',
+        ]),
       ),
     ).toEqual([
       'This check-in is dated 2026-11-13, but the initiative “Quiet alarms” began on 2026-11-14.',
@@ -299,7 +302,10 @@ describe('feedback/aggregated', () => {
 
 describe('budget/adds-up', () => {
   const budget = (total: string, ...amounts: number[]) => {
-    const lines = amounts.map((amount, i) => `  - {title: Line ${i + 1}, amount: ${amount}}\n`);
+    const serves = 'funds: [fewer-night-pages], outcome: [night-pages]';
+    const lines = amounts.map(
+      (amount, i) => `  - {title: Line ${i + 1}, amount: ${amount}, ${serves}}\n`,
+    );
     const text = `title: Tools\ncurrency: EUR\nowner: ana-ruiz\n${total}lines:\n${lines.join('')}`;
     return messages(file('content/budgets/tools.yaml', text));
   };
@@ -378,7 +384,7 @@ describe('objective/in-cycle', () => {
       messages(
         change(OBJECTIVE, [
           '    to: 6\n',
-          `    to: 6\n  - id: rota\n    title: Rota\n    milestones:\n      - {title: A, due: ${first}, score: 0.5}\n      - {title: B, due: ${last}, score: 0.5}\n`,
+          `    to: 6\n  - id: rota\n    title: Rota\n    milestones:\n      - {title: A, due: ${first}, score: 0.5, done: ${first}}\n      - {title: B, due: ${last}, score: 0.5}\n`,
         ]),
       );
     expect(await due('2026-10-01', '2026-12-31')).toEqual([]);

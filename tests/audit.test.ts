@@ -253,6 +253,7 @@ describe('one fault is one finding', () => {
           .replace('title: Nights are quiet', 'title: Nights are good')
           .replace('supports: [calm-operations]', 'supports: [fewer-night-pages]'),
       ),
+      change(CHECK_IN, ['about: [fewer-night-pages]', 'about: [fewer-night-pages, good-nights]']),
     );
     expect(findings.map(({ rule }) => rule)).toEqual(['content/acyclic']);
   });

@@ -9,6 +9,8 @@ import { findIn, findInExample, printFindings } from './rules/run.ts';
 const ALSO: Record<string, string[]> = {
   // A suppression past its date lets the finding through that it held back.
   'audit/suppression': ['kpi/has-source'],
+  // The objective of a check-in that is gone has none.
+  'history/records-kept': ['check-in/on-time'],
   // More findings than were agreed all count.
   'audit/debt': ['measurement/one-value-a-date'],
 };

@@ -19,6 +19,7 @@ export {
 export {
   type Alignment,
   type CheckInRhythm,
+  type Declared,
   type DeclaredStatus,
   type Freshness,
   type KpiMeasure,

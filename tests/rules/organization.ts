@@ -44,7 +44,7 @@ export function settings(...lines: string[]): ExampleFile {
 export function survey(...groups: string[]): ExampleFile {
   return file(
     'content/feedback/2026-q4/ben-cole.yaml',
-    `kind: survey-360\nsubject: ben-cole\ncycle: 2026-q4\ngroups:\n${groups.join('\n')}\n`,
+    `kind: survey-360\nsubject: ben-cole\ncycle: 2026-q4\ngroups:\n${groups.join('\n')}\naudience: organization\n`,
   );
 }
 

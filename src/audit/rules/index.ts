@@ -1,12 +1,16 @@
 /** Every rule there is, sorted by id. Listed by hand, so that nothing is looked for on disk. */
 import { compareText } from '../../finding/index.ts';
 import type { Rule } from '../rule.ts';
+import { keptApart } from './audience/kept-apart.ts';
 import { noWidening } from './audience/no-widening.ts';
 import { debt } from './audit/debt.ts';
 import { knownRule } from './audit/known-rule.ts';
 import { suppression } from './audit/suppression.ts';
 import { addsUp } from './budget/adds-up.ts';
+import { tiedToOutcome } from './budget/tied-to-outcome.ts';
+import { agreesWithData } from './check-in/agrees-with-data.ts';
 import { notInTheFuture as checkInNotInTheFuture } from './check-in/not-in-the-future.ts';
+import { onTime as checkInOnTime } from './check-in/on-time.ts';
 import { acyclic } from './content/acyclic.ts';
 import { knownKind } from './content/known-kind.ts';
 import { knownReference } from './content/known-reference.ts';
@@ -15,6 +19,7 @@ import { safeNarrative } from './content/safe-narrative.ts';
 import { schema } from './content/schema.ts';
 import { syntax } from './content/syntax.ts';
 import { uniqueId } from './content/unique-id.ts';
+import { linked } from './development/linked.ts';
 import { aggregated } from './feedback/aggregated.ts';
 import { companyObjectives } from './focus/company-objectives.ts';
 import { keyResults } from './focus/key-results.ts';
@@ -25,7 +30,7 @@ import { goalpostsExplained } from './history/goalposts-explained.ts';
 import { parentReviewed } from './history/parent-reviewed.ts';
 import { recordsKept } from './history/records-kept.ts';
 import { advances } from './initiative/advances.ts';
-import { onTime } from './initiative/on-time.ts';
+import { onTime as initiativeOnTime } from './initiative/on-time.ts';
 import { defined } from './kpi/defined.ts';
 import { hasSource } from './kpi/has-source.ts';
 import { hasTarget } from './kpi/has-target.ts';
@@ -46,19 +51,28 @@ import { outcomeNotTask } from './objective/outcome-not-task.ts';
 import { specific } from './objective/specific.ts';
 import { tracesToStrategy as objectiveTracesToStrategy } from './objective/traces-to-strategy.ts';
 import { weights } from './objective/weights.ts';
+import { placed } from './people/placed.ts';
+import { acknowledged } from './review/acknowledged.ts';
+import { evidenced } from './review/evidenced.ts';
+import { onTime as reviewOnTime } from './review/on-time.ts';
+import { threeDimensions as reviewThreeDimensions } from './review/three-dimensions.ts';
+import { threeDimensions as roleThreeDimensions } from './role/three-dimensions.ts';
 import { balanced } from './strategy/balanced.ts';
 import { causeRunsUpward } from './strategy/cause-runs-upward.ts';
 import { connected } from './strategy/connected.ts';
 import { covered } from './strategy/covered.ts';
 
 export const RULES: readonly Rule[] = [
+  acknowledged,
   acyclic,
   addsUp,
   advances,
   aggregated,
+  agreesWithData,
   balanced,
   causeRunsUpward,
   checkInNotInTheFuture,
+  checkInOnTime,
   companyObjectives,
   complete,
   connected,
@@ -66,11 +80,14 @@ export const RULES: readonly Rule[] = [
   debt,
   defined,
   dependenciesOwned,
+  evidenced,
   goalpostsExplained,
   hasSource,
   hasTarget,
   inCycle,
   informsADecision,
+  initiativeOnTime,
+  keptApart,
   keyResults,
   knownKind,
   knownReference,
@@ -79,6 +96,7 @@ export const RULES: readonly Rule[] = [
   kpisPerOwner,
   kpiTracesToStrategy,
   lagHasLead,
+  linked,
   measurable,
   measuredOnTime,
   measurementNotInTheFuture,
@@ -87,18 +105,22 @@ export const RULES: readonly Rule[] = [
   objectivesPerTeam,
   objectiveTracesToStrategy,
   oneValueADate,
-  onTime,
   outcomeNotTask,
   overlaps,
   parentReviewed,
+  placed,
   readable,
   recordsKept,
+  reviewOnTime,
+  reviewThreeDimensions,
+  roleThreeDimensions,
   safeNarrative,
   schema,
   specific,
   staleTarget,
   suppression,
   syntax,
+  tiedToOutcome,
   uniqueId,
   weights,
 ].sort((a, b) => compareText(a.id, b.id));
