@@ -39,6 +39,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/audit': 'audit',
   '/audit/rules': 'rules',
   '/audit/rules/[kind]/[name]': 'rule',
+  '/search': 'search',
   '/404': '404',
 };
 

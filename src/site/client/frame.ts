@@ -1,4 +1,4 @@
-/** The few things that move: the scheme switch, and folding all lines of a table at once. */
+/** The few things that move: the scheme switch, folding all lines of a table at once, and the way to search. */
 
 const KEY = 'throughline-scheme';
 const root = document.documentElement;
@@ -56,7 +56,29 @@ function unfoldTarget(): void {
   target?.scrollIntoView();
 }
 
+/** `/` and ⌘K or Ctrl K open the search from anywhere but a field that is being filled in. */
+function leadToSearch(door: HTMLAnchorElement): void {
+  const base = door.pathname.replace(/search\/$/, '');
+  const open = async (event: Event) => {
+    event.preventDefault();
+    (await import('./search.ts')).openSearch(base);
+  };
+  door.addEventListener('click', (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
+  });
+  addEventListener('keydown', (event) => {
+    const isFilling =
+      event.target instanceof Element && event.target.closest('input,textarea,select');
+    const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !isFilling;
+    if (isSlash || (event.key === 'k' && (event.ctrlKey || event.metaKey))) open(event);
+  });
+  const place = document.querySelector<HTMLElement>('[data-search-place]');
+  if (place) import('./search.ts').then(({ placeSearch }) => placeSearch(place, base));
+}
+
 if (document.body.hasAttribute('data-throughline')) {
+  const door = document.querySelector<HTMLAnchorElement>('a[data-search]');
+  if (door) leadToSearch(door);
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-scheme-switch]'))
     switchScheme(button);
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-fold-all]'))

@@ -7,6 +7,7 @@ import { badgeFiles } from './badges.ts';
 import { calendarFiles } from './calendar.ts';
 import { feedFiles } from './feeds.ts';
 import { llmsFile } from './llms.ts';
+import { searchFiles } from './search.ts';
 import type { SiteFile } from './site-file.ts';
 import { sitemapFiles } from './sitemap.ts';
 import { tableFiles } from './tables.ts';
@@ -19,6 +20,7 @@ export async function machineFiles(publication: Publication): Promise<SiteFile[]
     ...(await feedFiles(publication)),
     ...(await calendarFiles(publication)),
     ...badgeFiles(publication),
+    ...searchFiles(publication),
     llmsFile(publication),
     ...sitemapFiles(publication),
   ];

@@ -85,6 +85,7 @@ export function pagesOf(publication: Publication): string[] {
     ...history,
     '/history/goalposts/',
     '/audit/rules/',
+    '/search/',
     '/404.html',
   ];
 }
