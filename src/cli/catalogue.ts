@@ -46,6 +46,12 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('./commands/fmt.ts'),
   },
   {
+    name: 'ci',
+    group: WRITE,
+    summary: 'Have every change checked, by GitHub, GitLab or pre-commit.',
+    load: () => import('./commands/ci.ts'),
+  },
+  {
     name: 'check',
     group: READ,
     summary: 'Judge everything, and say where and how to mend it.',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { MachineError } from '../finding/index.ts';
+import { CI_FILES } from './ci/files.ts';
 import { type Disk, diskError, realDisk } from './disk.ts';
 import {
   carryOut,
@@ -67,6 +68,7 @@ function mayBeWritten(path: string): boolean {
 const OWN_FILES = [
   '.gitignore',
   '.throughline-debt.json',
+  ...CI_FILES,
   '.vscode/settings.json',
   '.vscode/extensions.json',
 ];

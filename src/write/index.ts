@@ -1,5 +1,6 @@
 /** Texts of new files, and the one hand that puts them on disk whole or not at all. */
 export { type Change, writeChanges } from './changes.ts';
+export { type CiFacts, type CiFile, type CiProvider, ciFiles } from './ci/files.ts';
 export { debtText } from './debt-text.ts';
 export { plantDemo } from './demo/demo.ts';
 export type { Example } from './demo/example.ts';

@@ -23,7 +23,9 @@ export function checkMarkdown(report: CheckReport): string {
   const meaning = change === null || change.isEmpty ? null : changeSections(change);
   const beginning = `${marker('check')}\n**${verdict}**\n${aside(report)}`;
   const sections = [
-    meaning?.traceability ?? '',
+    change === null || change.traceability.missing.length === 0
+      ? ''
+      : (meaning?.traceability ?? ''),
     section('To mend', mendingList(findings)),
     section('By rule', ruleTable(findings, rulesOf(result.config))),
     meaning?.changed ?? '',
