@@ -57,8 +57,12 @@ const kpi = both(
     cadence: one(['daily', 'weekly', 'fortnightly', 'monthly', 'quarterly', 'yearly']),
     aggregate: one(['last', 'mean', 'sum', 'min', 'max']),
     unit: fc.constant({ kind: 'count' }),
-    formula: fc.constant('a / b'),
+    bounds: fc.constantFrom({ min: 0 }, { max: 100 }, { min: 0, max: 1 }),
+    definition: one(['Orders paid in the week.', 'Orders that were paid in a week', 'Orders']),
+    formula: one(['a / b', 'revenue']),
     decision: fc.constant('Whether to.'),
+    limits: fc.constant({ from: '2026-01-01', to: '2026-06-30' }),
+    rebaselined: fc.array(fc.record({ on: day, reason: fc.constant('New.') }), { maxLength: 1 }),
   }),
 );
 
@@ -97,6 +101,14 @@ const objective = both(
     relates_to: some([...OBJECTIVES, ...PRIORITIES]),
     commitment: one(['committed', 'aspirational']),
     key_results: keyResults,
+    title: one(['Improve the shop', 'Build a shop', 'Shops are open', 'Twice better']),
+    dependencies: fc.array(
+      fc.record(
+        { on: one([...OBJECTIVES, 'nobody']), confirmed_by: one(PEOPLE), risk_owner: one(PEOPLE) },
+        { requiredKeys: ['on'] },
+      ),
+      { maxLength: 2 },
+    ),
   }),
 );
 
@@ -111,6 +123,7 @@ const priority = both(
 );
 
 const initiative = maybe({
+  owner: one(PEOPLE),
   advances: some([...KPIS, ...OBJECTIVES]),
   due: day,
   state: one(['proposed', 'active', 'done', 'dropped']),
@@ -122,6 +135,7 @@ const checkIn = both(
     status: one(['on-track', 'at-risk', 'off-track']),
     confidence: fc.constantFrom(0, 0.3, 1),
     author: one(PEOPLE),
+    explains: fc.array(fc.record({ kpi: one(KPIS), on: day }), { maxLength: 1 }),
     values: fc.dictionary(one(['a.x', 'a.y', 'b.x', 'c.z']), figure, { maxKeys: 2 }),
   }),
   fc.record({ date: day }),
@@ -130,12 +144,60 @@ const checkIn = both(
 const rows = fc.array(fc.tuple(day, figure), { maxLength: 12 });
 
 const cycles = {
-  q3: { start: '2026-07-01', end: '2026-09-30', check_in: 'weekly', parent: 'year' },
+  q3: {
+    start: '2026-07-01',
+    end: '2026-09-30',
+    check_in: 'weekly',
+    parent: 'year',
+    review_by: '2026-10-16',
+  },
   q4: { start: '2026-10-01', end: '2026-12-31', check_in: 'fortnightly', parent: 'year' },
-  year: { start: '2026-01-01', end: '2026-12-31', check_in: 'monthly' },
+  year: { start: '2026-01-01', end: '2026-12-31', check_in: 'monthly', review_by: '2027-01-15' },
 };
 
-const person = both(retired, maybe({ team: one(TEAMS), active: day.map((from) => ({ from })) }));
+const rating = maybe({ score: fc.constantFrom(1, 3, 5), evidence: some(['a', 'k', 'nothing']) });
+const review = maybe({
+  subject: one([...PEOPLE, 'core', 'nobody']),
+  cycle: one(CYCLES),
+  kind: one(['self', 'manager', 'peer', 'team', 'cycle']),
+  audience: one(['organization', 'private']),
+  ratings: maybe({ results: rating, actions: rating, behaviors: rating }),
+  acknowledged: fc.record({ on: day, by: one(PEOPLE) }),
+});
+
+const development = maybe({
+  person: one(PEOPLE),
+  cycle: one(CYCLES),
+  goals: fc.array(
+    both(
+      maybe({ skill: one(['reading']), supports: some(OBJECTIVES) }),
+      fc.constant({ title: 'Reads' }),
+    ),
+    {
+      maxLength: 2,
+    },
+  ),
+});
+
+const budget = maybe({
+  period: fc.constantFrom('q3', 'q4', { start: '2026-01-01', end: '2026-06-30' }),
+  lines: fc.array(
+    both(
+      maybe({ funds: some(['i', 'a']), outcome: some(KPIS) }),
+      fc.constant({ title: 'Tools', amount: 1 }),
+    ),
+    { maxLength: 2 },
+  ),
+});
+
+const role = maybe({
+  outcomes: maybe({ results: fc.constant(['Shops']), actions: fc.constant([]) }),
+});
+
+const person = both(
+  retired,
+  maybe({ team: one(TEAMS), role: one(['clerk']), active: day.map((from) => ({ from })) }),
+);
 
 const each = <T>(ids: readonly string[], arbitrary: fc.Arbitrary<T>) =>
   fc.tuple(...ids.map(() => fc.option(arbitrary, { freq: 8, nil: undefined }))).map((records) => {
@@ -157,4 +219,8 @@ export const anyContent: fc.Arbitrary<Content> = fc.record({
   cycles: fc.constant(cycles),
   teams: each(TEAMS, fc.oneof(fc.constant({}), fc.constant({ parent: 'core' }))),
   people: each(PEOPLE, person),
+  roles: each(['clerk'], role),
+  reviews: each(['r', 's'], review),
+  development: each(['d'], development),
+  budgets: each(['g'], budget),
 });

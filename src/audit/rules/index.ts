@@ -9,6 +9,7 @@ import { suppression } from './audit/suppression.ts';
 import { addsUp } from './budget/adds-up.ts';
 import { tiedToOutcome } from './budget/tied-to-outcome.ts';
 import { agreesWithData } from './check-in/agrees-with-data.ts';
+import { explainsSignal } from './check-in/explains-signal.ts';
 import { notInTheFuture as checkInNotInTheFuture } from './check-in/not-in-the-future.ts';
 import { onTime as checkInOnTime } from './check-in/on-time.ts';
 import { acyclic } from './content/acyclic.ts';
@@ -81,6 +82,7 @@ export const RULES: readonly Rule[] = [
   defined,
   dependenciesOwned,
   evidenced,
+  explainsSignal,
   goalpostsExplained,
   hasSource,
   hasTarget,

@@ -2,6 +2,7 @@ import type { Cadence } from '../../../calendar/index.ts';
 import type { Freshness, Scorecard } from '../../../measure/index.ts';
 import type { RecordOf } from '../../../schema/index.ts';
 import { reportOn } from '../../fault.ts';
+import { findLine } from '../../lines.ts';
 import { defineRule, type Report } from '../../rule.ts';
 import { liveKpis } from '../../scope.ts';
 import { entityOf, nameOf } from '../../wording.ts';
@@ -51,7 +52,7 @@ function reportOnLate(scorecard: Scorecard, kpi: RecordOf<'kpi'>, freshness: Fre
   const file = `${config.content[0]}/measurements/${kpi.id}.csv`;
   const hint = (path: string) => `Append a line to ${path}: \`${due},VALUE\`.`;
   const expected = 'a value within half a period of its end';
-  const written = last === null ? null : findLine(scorecard, kpi, last);
+  const written = last === null ? null : findLine(graph, kpi, last);
   if (written === null) {
     const message = `${missed}; it has never been measured.`;
     return reportOn(kpi, { at: ['cadence'], message, expected, hint: hint(file) });
@@ -64,15 +65,4 @@ function reportOnLate(scorecard: Scorecard, kpi: RecordOf<'kpi'>, freshness: Fre
     place: measurement.places.value([row, 'date']),
     entity: entityOf(kpi),
   };
-}
-
-/** The line that holds the value of a day. */
-function findLine({ graph }: Scorecard, kpi: RecordOf<'kpi'>, day: string) {
-  for (const link of graph.to(kpi.ref, 'values-of')) {
-    const measurement = graph.find(link.from);
-    if (measurement?.kind !== 'measurement') continue;
-    const point = measurement.data.points.findLast(({ date }) => date === day);
-    if (point) return { measurement, row: point.row };
-  }
-  return null;
 }
