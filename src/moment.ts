@@ -42,6 +42,8 @@ export interface MomentRequest {
   identities?: readonly string[] | undefined;
   /** Defaults to this process's: `SOURCE_DATE_EPOCH` and `PATH` are read. */
   env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Whether what was read of the history is kept for the next time, in a cache; false when not said. */
+  cache?: boolean | undefined;
   /** The clock; asked only when neither flag, configuration nor environment say what day it is. */
   now?: (() => Date) | undefined;
 }
@@ -64,6 +66,8 @@ export interface Moment {
   identities: readonly string[];
   /** The day after which records are left out, as no commit says how it stood; null for none. */
   until: Day | null;
+  /** Whether its history may be kept for the next time. */
+  cache: boolean;
   /** What is wrong with the configuration, and with a history that does not reach back. */
   findings: Finding[];
 }
@@ -96,7 +100,10 @@ export async function openMoment(request: MomentRequest): Promise<Moment> {
 
 /** Which two states of an organisation are compared. */
 export interface ComparisonRequest
-  extends Pick<MomentRequest, 'root' | 'content' | 'asOf' | 'identities' | 'env' | 'now'> {
+  extends Pick<
+    MomentRequest,
+    'root' | 'content' | 'asOf' | 'identities' | 'env' | 'now' | 'cache'
+  > {
   base: string;
   /** The disk when null. */
   head: string | null;
@@ -137,8 +144,8 @@ async function openDisk(request: MomentRequest, repository: Repository): Promise
   const { config, findings } = await readSettings(request.root, source);
   const roots = contentRoots(request, config);
   const asOf = todayOf(request, config, request.asOf ?? null);
-  const { root, identities = [] } = request;
-  const at = { root, repository, isDisk: true, source, commit, identities };
+  const { root, identities = [], cache = false } = request;
+  const at = { root, repository, isDisk: true, source, commit, identities, cache };
   const { debt, findings: faults } = debtIn(source, config);
   return { ...at, config, debt, roots, asOf, until: null, findings: [...findings, ...faults] };
 }
@@ -163,7 +170,8 @@ async function openCommit(
   const roots = contentRoots(request, config);
   const asOf = todayOf(request, config, request.asOf ?? null);
   const until = roots.some(({ external }) => external) ? asOf : null;
-  const at = { root, repository, isDisk: false, source, commit, identities };
+  const cache = (request.cache ?? false) && commit === repository.commit;
+  const at = { root, repository, isDisk: false, source, commit, identities, cache };
   const { debt, findings: faults } = debtIn(source, config);
   return { ...at, config, debt, roots, asOf, until, findings: [...findings, ...faults] };
 }
@@ -220,6 +228,7 @@ export async function historyUpTo(
     roots: config.content,
     calendar: config.calendar,
     uncommitted: moment.isDisk && repository.isWorkTree && until === null,
+    cache: moment.cache ? env : null,
   });
   return until === null ? history : { ...history, timelines: timelinesUntil(history, until) };
 }

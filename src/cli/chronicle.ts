@@ -5,7 +5,7 @@ import { historyUpTo, openMoment } from '../index.ts';
 import type { Head } from '../report/index.ts';
 import { splitRef } from '../schema/index.ts';
 import { readTool } from '../tool.ts';
-import type { Options } from './definition.ts';
+import { type Options, usesCache } from './definition.ts';
 import type { Io } from './io.ts';
 import { findOrganisation } from './organisation.ts';
 import { createProgress } from './progress.ts';
@@ -23,7 +23,8 @@ export async function readHistoryOf(io: Io, options: Options, word?: string): Pr
   try {
     progress('reading the history');
     const at = options.text('at');
-    const moment = await openMoment({ root, asOf, at, env: io.env, now: io.now });
+    const cache = usesCache(options);
+    const moment = await openMoment({ root, asOf, at, cache, env: io.env, now: io.now });
     const history = await historyUpTo(moment, io.env);
     if (word !== undefined) requireRecord(history.timelines, word);
     const { commit } = moment;

@@ -25,6 +25,17 @@ export interface Definition {
   run(call: Call): Promise<number>;
 }
 
+/** The flag of every command that reads what happened. */
+export const NO_CACHE: [string, string] = [
+  '--no-cache',
+  'read the whole history anew, and keep nothing of it for the next time',
+];
+
+/** Whether a command may use what was kept of the history, and keep more. */
+export function usesCache(options: Options): boolean {
+  return options.flag('cache') ?? true;
+}
+
 /** A command's module: its definition, which may look at the words it was called with. */
 export interface CommandModule {
   define(argv: readonly string[]): Definition | Promise<Definition>;

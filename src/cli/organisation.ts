@@ -15,7 +15,7 @@ import {
 } from '../index.ts';
 import { CONFIG_FILE, readBytes } from '../read/index.ts';
 import type { ReportedChange, TextOf } from '../report/index.ts';
-import type { Options } from './definition.ts';
+import { type Options, usesCache } from './definition.ts';
 import { identitiesOf, tellUnopened } from './identities.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
@@ -62,7 +62,8 @@ export async function readChange(
   const progress = createProgress(io);
   try {
     const head = options.text('at');
-    const request = { root, content, identities, asOf, env: io.env, now: io.now };
+    const cache = usesCache(options);
+    const request = { root, content, identities, asOf, cache, env: io.env, now: io.now };
     const moments = await openComparison({ ...request, base: since, head, direct: false });
     if (history !== 'none') progress('reading the history');
     const { result, lack, ...facts } = await checkChange(moments, history, {
@@ -100,6 +101,7 @@ async function read(
       at,
       mayTravel,
       identities,
+      cache: usesCache(options),
       env: io.env,
       now: io.now,
     });

@@ -1,7 +1,7 @@
 import type { Result } from '../audit/index.ts';
 import type { Comparison } from '../compare/index.ts';
 import { compareMoments, openComparison } from '../index.ts';
-import type { Options } from './definition.ts';
+import { type Options, usesCache } from './definition.ts';
 import { identitiesOf } from './identities.ts';
 import type { Io } from './io.ts';
 import { asOfFlag, stageName } from './organisation.ts';
@@ -27,6 +27,7 @@ export async function compareStates(
       direct,
       asOf,
       identities: identitiesOf(io, options),
+      cache: usesCache(options),
       env: io.env,
       now: io.now,
     });

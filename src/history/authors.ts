@@ -10,6 +10,7 @@ type Author = NonNullable<HistoryEvent['author']>;
 export class Authors {
   readonly #proper: (signature: Signature) => Signature;
   readonly #known = new Map<string, { author: Author; email: string }>();
+  readonly #signatures = new Map<Author, Signature>();
 
   constructor(proper: (signature: Signature) => Signature) {
     this.#proper = proper;
@@ -22,7 +23,13 @@ export class Authors {
     const { name, email } = this.#proper(signature);
     const author = { name, person: null };
     this.#known.set(key, { author, email: email.toLowerCase() });
+    this.#signatures.set(author, signature);
     return author;
+  }
+
+  /** As the commits have it, before the mailmap. */
+  signatureOf(author: Author): Signature {
+    return this.#signatures.get(author) ?? { name: author.name, email: '' };
   }
 
   /** Ties authors to people by the addresses and names under `handles`, as they are today. */

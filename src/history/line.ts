@@ -22,6 +22,11 @@ export interface Line {
   events: HistoryEvent[];
 }
 
+/** What leads to lines, each by its number among all. */
+export type LineNames = Readonly<
+  Record<'byPath' | 'byRef' | 'byFormerRef' | 'byUid', readonly [name: string, line: number][]>
+>;
+
 /** Finds the line a file belongs to, by its name today, a name it had, or its permanent id. */
 export class Lines {
   readonly all: Line[] = [];
@@ -30,6 +35,31 @@ export class Lines {
   readonly #byRef = new Map<Ref, Line>();
   readonly #byFormerRef = new Map<Ref, Line>();
   readonly #byUid = new Map<string, Line>();
+
+  /** What leads to lines now, to be gone on with by {@link Lines.resume}. */
+  names(): LineNames {
+    const numbers = new Map(this.all.map((line, number) => [line, number]));
+    const named = (lines: ReadonlyMap<string, Line>) =>
+      [...lines].map(([name, line]): [string, number] => [name, numbers.get(line) ?? -1]);
+    return {
+      byPath: named(this.#byPath),
+      byRef: named(this.#byRef),
+      byFormerRef: named(this.#byFormerRef),
+      byUid: named(this.#byUid),
+    };
+  }
+
+  /** Goes on with lines as they were told before; only before anything else is told. */
+  resume(lines: readonly Line[], names: LineNames): void {
+    for (const line of lines) this.all.push(line);
+    const fill = (into: Map<string, Line>, from: LineNames['byPath']) => {
+      for (const [name, number] of from) into.set(name, lines[number] as Line);
+    };
+    fill(this.#byPath, names.byPath);
+    fill(this.#byRef as Map<string, Line>, names.byRef);
+    fill(this.#byFormerRef as Map<string, Line>, names.byFormerRef);
+    fill(this.#byUid, names.byUid);
+  }
 
   /** The line of a file that was there: the one at its path if it bears the name, else by the name. */
   of({ path, kind, id }: PlacedFile): Line | undefined {

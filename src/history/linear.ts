@@ -9,11 +9,13 @@ export interface Step {
 /**
  * One order of all commits behind `head`: the line of first parents from its beginning, and before
  * each merge the commits it brought in, ordered the same way. It does not look at dates, and what
- * comes later only adds to its end. `parents` are indices; unknown ones are left out beforehand.
+ * comes later only adds to its end. `parents` are indices; others than those of the commits given
+ * stand for commits that lie before all of them.
  */
 export function linearOrder(head: number, parents: readonly (readonly number[])[]): Step[] {
   const order: Step[] = [];
-  const isPlaced = new Uint8Array(parents.length);
+  const isPlaced = new Uint8Array(parents.length + 1);
+  isPlaced[parents.length] = 1;
   const frames: Frame[] = [frameOf(head, parents, isPlaced)];
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     const commit = frame.line[frame.at];

@@ -11,12 +11,13 @@ import type { Line, PlacedFile } from './line.ts';
 import { readMailmap } from './mailmap.ts';
 import { placing } from './placing.ts';
 import type { HistoryRequest } from './request.ts';
+import { findShelf, keepTold, resumeKept, type Shelf } from './resuming.ts';
 import { Revisions } from './revisions.ts';
 import { answerOfGit, askGit } from './stream.ts';
 import { type Occasion, Teller } from './tell.ts';
 import { type Telling, tellableCommits, tellCommits } from './telling.ts';
 import { uncommittedChanges } from './uncommitted.ts';
-import { readCommits, type Walk, walkTo } from './walk.ts';
+import { leadsTo, readCommits, type Walk, walkTo } from './walk.ts';
 
 /** What happened to every record, and what of it cannot be known. */
 export interface History {
@@ -28,37 +29,83 @@ export interface History {
 
 /**
  * Reads the whole history of the content: the commits first, then in their order what each changed,
- * and beside it the versions it left. Never throws on content.
+ * and beside it the versions it left. What was kept of it is not read again. Never throws on content.
  */
 export async function readHistory(request: HistoryRequest): Promise<History> {
-  const place = placing(request.prefix, request.roots);
   const completeness = await judgeCompleteness(request);
   const { isPartial } = completeness;
   const absent = isPartial ? await absentObjects(request) : new Set<string>();
-  const { commits, isWhole } = await readCommits(request, [request.commit]);
   const mailmap = readMailmap(await mailmapOf(request));
-
+  const place = placing(request.prefix, request.roots);
   const begin = () => beginTelling(request, completeness, place, absent, new Authors(mailmap));
-  let walk = walkTo(request.commit, commits);
-  let telling = begin();
-  const isTold = (await tellCommits(walk, telling, 0)) === walk.order.length;
-  if (!isTold) {
-    // Git ended over a commit: those it can tell of from the last one back are told anew.
-    telling = begin();
-    walk = await tellableWalk(request, walk, isPartial);
-    await tellCommits(walk, telling, 0);
-  }
+
+  const isUsual = !isPartial && completeness.findings.length === 0;
+  const shelf = isUsual ? await findShelf(request) : null;
+  const resumed = shelf === null ? null : await tellNew(request, shelf, begin());
+  const { telling, steps, isWhole, added } = resumed ?? (await tellAll(request, begin));
   const { teller, authors, revisions } = telling;
   await revisions.end();
-  const steps = walk.order.length;
+  const { missing } = revisions;
+  if (shelf !== null && isWhole && missing === 0 && isWorthKeeping(added, steps)) {
+    keepTold(shelf, { commit: request.commit, steps }, telling);
+  }
   if (request.uncommitted) await tellUncommitted(request, telling, steps);
   authors.tie(teller.lines.all);
   const findings = [
     ...completeness.findings,
-    ...(isWhole && isTold ? [] : [brokenHistory(isPartial)]),
-    ...(revisions.missing > 0 ? [missingObjects(revisions.missing, isPartial)] : []),
+    ...(isWhole ? [] : [brokenHistory(isPartial)]),
+    ...(missing > 0 ? [missingObjects(missing, isPartial)] : []),
   ];
   return { timelines: timelinesOf(teller.lines.all), findings, commits: steps };
+}
+
+/** What has been told, and how many of its steps were not kept before. */
+interface Outcome {
+  telling: Telling;
+  steps: number;
+  added: number;
+  isWhole: boolean;
+}
+
+/** Goes on from what was kept; null where it does not lie behind the commit, or not all can be read. */
+async function tellNew(
+  request: HistoryRequest,
+  shelf: Shelf,
+  telling: Telling,
+): Promise<Outcome | null> {
+  const kept = resumeKept(shelf, telling);
+  if (kept === null) return null;
+  if (kept.commit === request.commit)
+    return { telling, steps: kept.steps, added: 0, isWhole: true };
+  const range = `${kept.commit}..${request.commit}`;
+  const { commits, isWhole } = await readCommits(request, [range]);
+  if (!isWhole || !leadsTo(kept.commit, request.commit, commits)) return null;
+  const walk = walkTo(request.commit, commits);
+  const added = await tellCommits(walk, telling, kept.steps);
+  if (added < walk.order.length || telling.revisions.missing > 0) {
+    await telling.revisions.end();
+    return null;
+  }
+  return { telling, steps: kept.steps + added, added, isWhole: true };
+}
+
+async function tellAll(request: HistoryRequest, begin: () => Telling): Promise<Outcome> {
+  const { commits, isWhole } = await readCommits(request, [request.commit]);
+  const walk = walkTo(request.commit, commits);
+  const telling = begin();
+  const told = await tellCommits(walk, telling, 0);
+  if (told === walk.order.length) return { telling, steps: told, added: told, isWhole };
+  // Git ended over a commit: those it can tell of from the last one back are told anew.
+  await telling.revisions.end();
+  const again = begin();
+  const known = await tellableWalk(request, walk, again.isPartial);
+  const steps = await tellCommits(known, again, 0);
+  return { telling: again, steps, added: steps, isWhole: false };
+}
+
+/** To write all anew for a few commits takes longer than to read them again. */
+function isWorthKeeping(added: number, steps: number): boolean {
+  return added >= (steps < 5000 ? 1 : 100);
 }
 
 function beginTelling(

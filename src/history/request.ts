@@ -12,4 +12,6 @@ export interface HistoryRequest extends Asked {
   calendar: PeriodCalendar & { timezone: string };
   /** Whether what lies on the disk and is not committed is told too. */
   uncommitted: boolean;
+  /** The environment that says where what was told is kept for the next time; nothing is without. */
+  cache?: Readonly<Record<string, string | undefined>> | null;
 }

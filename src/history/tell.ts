@@ -5,7 +5,7 @@ import type { Contents } from './contents.ts';
 import type { Change, EventWord, HistoryEvent } from './event.ts';
 import { applied, differences, fieldDifferences, fieldsOf, keyOf } from './fields.ts';
 import { daysLate } from './late.ts';
-import { type Line, Lines, type PlacedFile } from './line.ts';
+import { type Line, type LineNames, Lines, type PlacedFile } from './line.ts';
 import type { RecordChange } from './pairs.ts';
 import { newReason } from './reason.ts';
 import { eventsIn } from './words.ts';
@@ -45,17 +45,30 @@ export class Teller {
   readonly lines = new Lines();
   readonly #calendar: PeriodCalendar;
   readonly #place: (path: string) => PlacedFile | null;
+  /** Events told before this teller went on with them. */
+  #earlier = 0;
   /** Events so far, and with how many of them each commit began. */
   readonly #events: { event: HistoryEvent; line: Line }[] = [];
-  readonly #begins: number[] = [];
+  readonly #begins = new Map<number, number>();
 
   constructor(calendar: PeriodCalendar, place: (path: string) => PlacedFile | null) {
     this.#calendar = calendar;
     this.#place = place;
   }
 
+  /** How many events were told. */
+  get count(): number {
+    return this.#earlier + this.#events.length;
+  }
+
+  /** Goes on with what was told before. No merge that comes may bring in what lies before it. */
+  resume(lines: readonly Line[], names: LineNames, count: number): void {
+    this.lines.resume(lines, names);
+    this.#earlier = count;
+  }
+
   tell(told: Told): void {
-    this.#begins[told.at] = this.#events.length;
+    this.#begins.set(told.at, this.#events.length);
     const turns = told.changes.map((change) => this.#turnOf(change));
     const isMerge = told.sideStart < told.at;
     const settled = isMerge ? this.#settle(turns, told.sideStart) : turns;
@@ -97,7 +110,7 @@ export class Teller {
    */
   #settle(turns: readonly Turn[], sideStart: number): Turn[] {
     const aside = new Map<Line, HistoryEvent[]>();
-    for (const { event, line } of this.#events.slice(this.#begins[sideStart])) {
+    for (const { event, line } of this.#events.slice(this.#begins.get(sideStart))) {
       if (!event.landed) continue;
       const list = aside.get(line);
       if (list) list.push(event);
@@ -140,7 +153,7 @@ export class Teller {
       for (const { late, changes: part } of this.#byLateness(word, line, list, occasion)) {
         const event: HistoryEvent = {
           event: word,
-          order: this.#events.length,
+          order: this.#earlier + this.#events.length,
           record: line.ref,
           file,
           ...occasion,

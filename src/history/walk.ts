@@ -30,11 +30,19 @@ export async function readCommits(
 export function walkTo(head: string, commits: readonly Commit[]): Walk {
   const index = new Map(commits.map(({ id }, at) => [id, at]));
   const tip = index.get(head);
-  const parents = commits.map((commit) =>
-    commit.parents.map((id) => index.get(id)).filter((at) => at !== undefined),
-  );
+  // A parent that is not known, or was told before, keeps its place among the parents.
+  const before = commits.length;
+  const parents = commits.map((commit) => commit.parents.map((id) => index.get(id) ?? before));
   const order = tip === undefined ? [] : linearOrder(tip, parents);
   return { commits, order, pulls: pullRequests(order, commits), landings: landingsOf(order) };
+}
+
+/** Whether the line of first parents leads from the tip back to `commit` behind those that are known. */
+export function leadsTo(commit: string, head: string, commits: readonly Commit[]): boolean {
+  const known = new Map(commits.map(({ id, parents }) => [id, parents[0]]));
+  let at: string | undefined = head;
+  while (at !== undefined && known.has(at)) at = known.get(at);
+  return at === commit;
 }
 
 function pullRequests(order: readonly Step[], commits: readonly Commit[]): Map<number, number> {

@@ -13,7 +13,8 @@ import {
   type Timeline,
 } from '../../src/history/index.ts';
 import { placing } from '../../src/history/placing.ts';
-import { type CommitOf, type FileOf, git, makeRepository } from '../repository.ts';
+import { anyHistory, KPI, kpi } from '../build/any-history.ts';
+import { type CommitOf, git, makeRepository } from '../repository.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -39,9 +40,6 @@ async function tellOf(commits: readonly CommitOf[]): Promise<Map<string, History
 }
 
 const words = (events: readonly HistoryEvent[] = []) => events.map(({ event }) => event);
-const KPI = 'content/kpis/p95.yaml';
-const kpi = (more: string, direction = 'decrease') =>
-  `title: P95\ndirection: ${direction}\nbaseline: {value: 900, on: 2026-01-01}\n${more}`;
 
 /** The words of a KPI that was `before` and became `after` in a second commit. */
 async function wordsOf(before: string, after: string, path = KPI): Promise<string[]> {
@@ -435,62 +433,6 @@ describe('what is not committed', () => {
     );
   });
 });
-
-/** Any history: files come, change, move and go on branches that are merged one way or another. */
-const PATHS = [
-  KPI,
-  'content/kpis/deep/p95.yaml',
-  'content/kpis/other.yaml',
-  'content/measurements/p95.csv',
-  'content/check-ins/team.csv',
-  'content/objectives/o.md',
-];
-const TEXTS: Record<string, FileOf[]> = {
-  '.yaml': [
-    kpi('target: {value: 300}'),
-    kpi('target: {value: 250}\nowner: bo'),
-    kpi('uid: abcdefgh1'),
-    'title: "open',
-    'title: P\nformerly: [p95]\n',
-    null,
-  ],
-  '.csv': [
-    'date,value\n2026-01-31,5\n',
-    'date,value,note\n2026-01-31,6,x\n2026-02-28,7,\n',
-    'date,value\n2026-01-31,5\n2026-01-31,5\n',
-    null,
-  ],
-  '.md': [
-    '---\ntitle: O\n---\nWhy\n',
-    '---\ntitle: O\nkey_results: [{id: a, title: A}, {id: b, title: B}]\n---\n',
-    '---\ntitle: O\nkey_results: [{id: b, title: C}]\n---\n',
-    null,
-  ],
-};
-const anyChange = fc
-  .constantFrom(...PATHS)
-  .chain((path) =>
-    fc
-      .constantFrom(...(TEXTS[path.slice(path.lastIndexOf('.'))] ?? []))
-      .map((text) => [path, text] as const),
-  );
-const anyHistory: fc.Arbitrary<CommitOf[]> = fc
-  .array(
-    fc.record({
-      files: fc.array(anyChange, { maxLength: 3 }),
-      back: fc.nat({ max: 3 }),
-      merge: fc.option(fc.nat({ max: 5 }), { freq: 2 }),
-    }),
-    { minLength: 1, maxLength: 12 },
-  )
-  .map((steps) =>
-    steps.map(({ files, back, merge }, at): CommitOf => {
-      const from = at === 0 ? null : Math.max(0, at - 1 - back);
-      const other = merge === null || at < 2 ? null : Math.min(merge, at - 1);
-      const isMerge = other !== null && other !== from;
-      return { from, files: Object.fromEntries(files), ...(isMerge ? { merge: [other] } : {}) };
-    }),
-  );
 
 function replayed({ events }: Timeline): Fields {
   return applied(

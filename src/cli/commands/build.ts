@@ -1,4 +1,4 @@
-import type { Call, Definition } from '../definition.ts';
+import { type Call, type Definition, NO_CACHE } from '../definition.ts';
 
 export function define(): Definition {
   return {
@@ -11,6 +11,7 @@ export function define(): Definition {
         '--allow-errors',
         'publish in spite of errors; never of those after which nobody can say who may read what',
       ],
+      NO_CACHE,
     ],
     takes: ['content', 'identity', 'at', 'as-of', 'audience'],
     examples: [

@@ -2,7 +2,7 @@ import type { Result } from '../../audit/index.ts';
 import { type Finding, MachineError, type Severity } from '../../finding/index.ts';
 import type { HistoryMode } from '../../index.ts';
 import type { CheckFormat, ReportedChange } from '../../report/index.ts';
-import type { Call, Definition, Options } from '../definition.ts';
+import { type Call, type Definition, NO_CACHE, type Options } from '../definition.ts';
 import type { Organisation } from '../organisation.ts';
 
 const SEVERITIES = ['error', 'warn', 'info'] as const satisfies Severity[];
@@ -34,6 +34,7 @@ export function define(): Definition {
       ['--force', 'with --fix: also change files with changes that are not committed'],
       ['--history', 'ask for the whole history: what is missing of it is an error'],
       ['--no-history', 'judge what is written alone, without reading the commits'],
+      NO_CACHE,
     ],
     takes: ['content', 'identity', 'at', 'as-of', 'format'],
     formats: FORMATS,

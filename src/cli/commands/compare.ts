@@ -1,4 +1,4 @@
-import type { Call, Definition } from '../definition.ts';
+import { type Call, type Definition, NO_CACHE } from '../definition.ts';
 
 const FORMATS = ['pretty', 'json', 'markdown'] as const;
 
@@ -10,7 +10,10 @@ export function define(): Definition {
       ['<base>', 'the branch, tag or commit to compare with, such as main'],
       ['[head]', 'the one that is compared; the files on the disk when left out'],
     ],
-    options: [['--direct', 'compare the two as they are, not from where their lines parted']],
+    options: [
+      ['--direct', 'compare the two as they are, not from where their lines parted'],
+      NO_CACHE,
+    ],
     takes: ['identity', 'as-of', 'format'],
     formats: FORMATS,
     examples: [

@@ -1,4 +1,4 @@
-import type { Call, Definition } from '../definition.ts';
+import { type Call, type Definition, NO_CACHE } from '../definition.ts';
 
 export function define(): Definition {
   return {
@@ -8,6 +8,7 @@ export function define(): Definition {
       ['--port <number>', 'the port to serve at; the next free one is taken, 4321 when left out'],
       ['--host <name>', 'the address to serve at; only this machine when left out'],
       ['--base <path>', 'the path the site is served below'],
+      NO_CACHE,
     ],
     takes: ['content', 'identity', 'as-of', 'audience'],
     examples: [

@@ -1,4 +1,4 @@
-import type { Call, Definition } from '../definition.ts';
+import { type Call, type Definition, NO_CACHE } from '../definition.ts';
 
 const FORMATS = ['pretty', 'json', 'csv', 'markdown'] as const;
 
@@ -6,10 +6,7 @@ export function define(): Definition {
   return {
     description:
       'Tell which goals were made easier or given up: by whom, how long before the date, and why.',
-    options: [
-      ['--from <date>', 'from this day on'],
-      ['--to <date>', 'up to this day'],
-    ],
+    options: [['--from <date>', 'from this day on'], ['--to <date>', 'up to this day'], NO_CACHE],
     takes: ['at', 'as-of', 'format'],
     formats: FORMATS,
     examples: [

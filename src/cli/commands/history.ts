@@ -1,4 +1,4 @@
-import type { Call, Definition } from '../definition.ts';
+import { type Call, type Definition, NO_CACHE } from '../definition.ts';
 
 const FORMATS = ['pretty', 'json', 'csv', 'markdown'] as const;
 
@@ -13,6 +13,7 @@ export function define(): Definition {
       ['--event <event>', 'only this event, such as target-loosened'],
       ['--from <date>', 'from this day on'],
       ['--to <date>', 'up to this day'],
+      NO_CACHE,
     ],
     takes: ['at', 'as-of', 'format'],
     formats: FORMATS,

@@ -1,9 +1,10 @@
-import type { Call, Definition } from '../definition.ts';
+import { type Call, type Definition, NO_CACHE } from '../definition.ts';
 
 export function define(): Definition {
   return {
     description:
       'Print the whole model as JSON: configuration, records, links, what is computed, findings.',
+    options: [NO_CACHE],
     takes: ['content', 'identity', 'at', 'as-of', 'format', 'audience'],
     formats: ['json'],
     examples: [
