@@ -139,3 +139,15 @@ describe('check --format github', () => {
     expect(told.err).toMatch(/^throughline: .+summary\.md cannot be written: .+\.\n$/);
   });
 });
+
+describe('check --tolerate', () => {
+  it('leaves what a machine reads to the report alone', async () => {
+    put(folder, { 'content/kpis/parcels.yaml': 'title: Parcels\nowner: ana-ruiz\n' });
+    const told = await check('--tolerate', '--format', 'json');
+    expect(JSON.parse(told.out).summary.tolerated).toBeGreaterThan(0);
+    expect(told.err).toMatch(/^wrote \.throughline-debt\.json: \d+ findings tolerated\n/);
+    const { runs } = JSON.parse((await check('--format', 'sarif')).out);
+    const accepted = runs[0].results.filter((one: object) => 'suppressions' in one);
+    expect(accepted.length).toBe(JSON.parse(told.out).summary.tolerated);
+  });
+});

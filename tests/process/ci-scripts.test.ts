@@ -141,14 +141,16 @@ describe('the step that comments', () => {
 
   /** What stands on the pull request once the check has left `report`, and what was said. */
   function commenting(
-    report: string | { link: string } | null,
+    report: string | Buffer | { link: string } | null,
     { comments = [] as Comment[], pulls = [{ number: 7, head: { sha: SHA } }], env = {} } = {},
   ) {
     const state = join(work, 'state.json');
     writeFileSync(state, JSON.stringify({ calls: [], pulls, comments }));
     const artifact = join(work, 'artifacts/42/throughline-report');
-    if (typeof report === 'string') put(artifact, { 'comment.md': report });
-    else if (report !== null) {
+    if (typeof report === 'string' || report instanceof Buffer) {
+      mkdirSync(artifact, { recursive: true });
+      writeFileSync(join(artifact, 'comment.md'), report);
+    } else if (report !== null && 'link' in report) {
       mkdirSync(artifact, { recursive: true });
       symlinkSync(report.link, join(artifact, 'comment.md'));
     }
@@ -210,6 +212,14 @@ describe('the step that comments', () => {
       out: 'The report holds what throughline does not write, so it is not posted.\n',
       writes: [],
     });
+  });
+
+  it('does not post bytes that are no text', () => {
+    commenting(REPORT);
+    const artifact = join(work, 'artifacts/42/throughline-report/comment.md');
+    const bytes = Buffer.concat([Buffer.from(`${MARKER}\nfine `), Buffer.from([0xff, 0x0a])]);
+    expect(commenting(bytes)).toMatchObject({ code: 1, writes: [] });
+    expect(readFileSync(artifact)).toEqual(bytes);
   });
 
   it('follows no link that an artifact holds', () => {

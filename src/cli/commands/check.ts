@@ -107,8 +107,10 @@ async function judge({ io, options }: Call, fails: (finding: Finding) => boolean
   if (!mayWrite) return { ...read, result, change: null };
   const { settleDebt } = await import('../debt.ts');
   const chosen = new Set(result.findings);
+  // What a machine reads holds the report alone.
+  const isForPeople = (options.text('format') ?? 'pretty') === 'pretty';
   const settled = await settleDebt(
-    io,
+    isForPeople ? io : { ...io, stdout: io.stderr },
     read.root,
     read.result,
     (one) => fails(one) && chosen.has(one),

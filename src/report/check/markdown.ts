@@ -40,7 +40,14 @@ export function checkMarkdown(report: CheckReport): string {
 function aside({ change, result }: CheckReport): string {
   const compared = change === null ? '' : `\n${comparedText(change.comparison)}\n`;
   const leftOut = leftOutText(result.findings);
-  return `${compared}${leftOut === '' ? '' : `\n${leftOut}\n`}`;
+  const closed = encryptedText(result.encrypted.length);
+  const lines = [leftOut, closed].filter((line) => line !== '');
+  return [compared, ...lines.map((line) => `\n${line}\n`)].join('');
+}
+
+function encryptedText(number: number): string {
+  if (number === 0) return '';
+  return `${count(number, 'file')} ${number === 1 ? 'is' : 'are'} encrypted and ${number === 1 ? 'was' : 'were'} not judged.`;
 }
 
 /** Findings with what to do, the first that matter. */

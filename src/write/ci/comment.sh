@@ -6,10 +6,11 @@ is_ours() {
   if [ "$(head -n 1 "$1")" != "$marker" ]; then return 1; fi
   if [ "$(wc -c < "$1")" -gt 262144 ]; then return 1; fi
   # Links, images, HTML, code, mentions, addresses, controls: a report holds none of them live.
-  tail -n +2 "$1" | LC_ALL=C.UTF-8 grep -aqiP \
-    '(?<!\\)(?:\\\\)*[<\[`&$~]|@(?!\x{200B})|:\/\/|(?:www|ftp)\.|mailto:|[\x00-\x08\x0B-\x1F\x7F]' ||
-    status=$?
-  [ "$status" -eq 1 ]
+  tail -n +2 "$1" | perl -MEncode -0777 -ne '
+    $_ = decode("utf8", $_, Encode::FB_CROAK);
+    exit 3 unless /(?<!\\)(?:\\\\)*[<\[`&\$~]|\@(?!\x{200B})|:\/\/|(?:www|ftp)\.|mailto:|[\x00-\x08\x0B-\x1F\x7F]/i
+  ' || status=$?
+  [ "$status" -eq 3 ]
 }
 comments="repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments"
 mine=$(
