@@ -32,7 +32,7 @@ export function checkMarkdown(report: CheckReport): string {
     meaning?.status ?? '',
     meaning?.alignment ?? '',
     meaning?.touched ?? '',
-    change === null ? '' : mendedSection(change),
+    change === null ? '' : mendedSection(change, findings),
   ];
   return fitSections(beginning, sections, 'throughline check shows all.');
 }
@@ -77,6 +77,9 @@ function ruleTable(findings: readonly Finding[], rules: readonly Rule[]): string
   return table(['rule', 'findings', 'demands'], rows);
 }
 
-function mendedSection({ findings: { mended } }: Comparison): string {
-  return section(`${count(mended.length, 'finding')} mended`, findingTable(shareable(mended)));
+/** What the change put right; what it only says anew, such as a count, is none of it. */
+function mendedSection({ findings: { mended } }: Comparison, found: readonly Finding[]): string {
+  const keys = new Set(found.map(({ file, rule }) => `${file} ${rule}`));
+  const gone = shareable(mended).filter(({ file, rule }) => !keys.has(`${file} ${rule}`));
+  return section(`${count(gone.length, 'finding')} mended`, findingTable(gone));
 }
