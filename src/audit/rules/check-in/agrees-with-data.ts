@@ -32,6 +32,8 @@ export const agreesWithData = defineRule({
       if (!isJudged(measure) || !counts(scorecard, ref)) continue;
       const { declared } = measure;
       if (declared?.status == null || declared.on < since) continue;
+      // Where the next check-in is overdue, that is what is wrong: the last one was of its day.
+      if (scorecard.rhythms.get(objectiveOf(scorecard, ref))?.overdue) continue;
       const rank = RANKS[declared.status] ?? 0;
       const shown = RANKS[measure.status];
       if (shown !== undefined && rank < shown) {
@@ -47,11 +49,14 @@ function isJudged(measure: Measure): measure is Judged {
   return measure.kind !== 'initiative' && measure.kind !== 'priority';
 }
 
+function objectiveOf({ graph }: Scorecard, ref: Ref): Ref {
+  return graph.keyResults.get(ref)?.objective.ref ?? ref;
+}
+
 /** KPIs in use, and the objectives of today with their key results. */
-function counts({ graph, isLive, isCurrent }: Scorecard, ref: Ref): boolean {
-  const objective = graph.keyResults.get(ref)?.objective;
-  if (objective !== undefined) return isCurrent(objective.ref);
-  return ref.startsWith('kpi:') ? isLive(ref) : isCurrent(ref);
+function counts(scorecard: Scorecard, ref: Ref): boolean {
+  const { isLive, isCurrent } = scorecard;
+  return ref.startsWith('kpi:') ? isLive(ref) : isCurrent(objectiveOf(scorecard, ref));
 }
 
 function reportOnBetter(
