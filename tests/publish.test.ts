@@ -223,16 +223,6 @@ describe('the doors into a repository', () => {
       source: null,
       edit: null,
       history: null,
-      checkIn: null,
     });
-  });
-
-  it('begin a check-in with the day and what it is about, in the folder of the week', () => {
-    const checkIn = new URL(doorsAt('https://github.com/w/f')?.checkIn ?? '');
-    expect(checkIn.pathname).toBe('/w/f/new/main/line/content/check-ins/2026-w47');
-    expect(checkIn.searchParams.get('filename')).toBe('hours.md');
-    expect(checkIn.searchParams.get('value')).toContain(
-      'date: 2026-11-20\nauthor:\nabout: ["kpi:hours"]',
-    );
   });
 });

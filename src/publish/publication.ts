@@ -12,7 +12,7 @@ import type {
   PublishedPriority,
   PublishedTeam,
 } from './published.ts';
-import type { Mention, SourceLine } from './published-record.ts';
+import type { Mention, PublishedRepository, SourceLine } from './published-record.ts';
 
 /** All that the site may know: plain JSON, made for one audience. What is not in it cannot leak. */
 export interface Publication {
@@ -25,7 +25,9 @@ export interface Publication {
   commitHref: string | null;
   organization: { name: string; mission: string | null; vision: string | null; url: string | null };
   site: { title: string; base: string; url: string | null; accent: string | null };
-  repository: { provider: string; url: string; branch: string } | null;
+  repository: PublishedRepository | null;
+  /** The content root in which new records begin. */
+  root: string;
   /** Folder words of the kinds that by default are not for this audience: from the configuration, never a count. */
   withheldKinds: string[];
   perspectives: { id: string; title: string }[];

@@ -21,8 +21,6 @@ export interface Doors {
   source: string | null;
   edit: string | null;
   history: string | null;
-  /** A new check-in about the record, its file begun. */
-  checkIn: string | null;
 }
 
 /** A narrative: finished HTML, and components to be drawn in between. */
@@ -105,4 +103,16 @@ export interface ExplainedInput {
   weight: number | null;
   record: Mention | null;
   source: SourceLine | null;
+}
+
+/** The repository as its provider shows it. */
+export interface PublishedRepository {
+  provider: string;
+  url: string;
+  branch: string;
+  /**
+   * Where its page for a new file is, with `{folder}`, `{name}` and mostly `{text}` to be filled in;
+   * null where it has none.
+   */
+  newFile: string | null;
 }

@@ -6,9 +6,6 @@ import { addressOf } from './names.ts';
 import { narrativeOf } from './narrative.ts';
 import type { PublishedRecord } from './published-record.ts';
 
-/** Kinds a check-in can be about, in whose pages it is begun. */
-const CHECKED_IN: readonly string[] = ['objective', 'kpi', 'initiative'];
-
 /** What every record's page has. */
 export function publishRecord(record: AnyRecord, desk: Desk): PublishedRecord {
   const { scorecard, names, repository } = desk;
@@ -16,7 +13,6 @@ export function publishRecord(record: AnyRecord, desk: Desk): PublishedRecord {
   const ref = refOf(kind, id);
   const mention = names.mention(ref);
   const common = commonOf(data);
-  const about = CHECKED_IN.includes(kind) ? { ref, asOf: scorecard.asOf } : null;
   const successor = desk.graph.from(ref, 'superseded-by')[0]?.to;
   return {
     kind,
@@ -28,7 +24,7 @@ export function publishRecord(record: AnyRecord, desk: Desk): PublishedRecord {
     file: record.file,
     audience: record.audience,
     narrative: narrativeOf(record, desk.targets, kind === 'check-in' ? 4 : 3),
-    doors: repository.doors(record.file, about),
+    doors: repository.doors(record.file),
     retired: common.retired
       ? {
           on: common.retired.on,

@@ -1,7 +1,5 @@
-import type { Day } from '../calendar/index.ts';
 import type { Config } from '../schema/index.ts';
-import { checkInFile } from './check-in-file.ts';
-import type { Doors, SourceLine } from './published-record.ts';
+import type { Doors, PublishedRepository, SourceLine } from './published-record.ts';
 
 /** How a provider addresses files; `branch` and `path` come encoded. */
 interface Provider {
@@ -9,8 +7,11 @@ interface Provider {
   source(at: { revision: string; isCommit: boolean; path: string; line: number | null }): string;
   edit(branch: string, path: string): string;
   history(branch: string, path: string): string;
-  /** Opens an empty new file; null where the provider has no address for it. */
-  create(branch: string, folder: string, name: string, text: string): string | null;
+  /**
+   * Opens a new file, with `{folder}`, `{name}` and, where the provider takes one, `{text}` to be
+   * filled in; null where it has no address for that.
+   */
+  create(branch: string): string | null;
   commit(id: string): string;
   /** A pull request, or what the provider calls it. */
   pull(number: number): string;
@@ -21,8 +22,7 @@ const GITHUB: Provider = {
   source: ({ revision, path, line }) => `/blob/${revision}/${path}${line ? `#L${line}` : ''}`,
   edit: (branch, path) => `/edit/${branch}/${path}`,
   history: (branch, path) => `/commits/${branch}/${path}`,
-  create: (branch, folder, name, text) =>
-    `/new/${branch}/${folder}?filename=${encodeURIComponent(name)}&value=${encodeURIComponent(text)}`,
+  create: (branch) => `/new/${branch}/{folder}?filename={name}&value={text}`,
   commit: (id) => `/commit/${id}`,
   pull: (number) => `/pull/${number}`,
 };
@@ -32,8 +32,7 @@ const GITLAB: Provider = {
   source: ({ revision, path, line }) => `/-/blob/${revision}/${path}${line ? `#L${line}` : ''}`,
   edit: (branch, path) => `/-/edit/${branch}/${path}`,
   history: (branch, path) => `/-/commits/${branch}/${path}`,
-  create: (branch, folder, name, text) =>
-    `/-/new/${branch}/${folder}?file_name=${encodeURIComponent(name)}&content=${encodeURIComponent(text)}`,
+  create: (branch) => `/-/new/${branch}/{folder}?file_name={name}&content={text}`,
   commit: (id) => `/-/commit/${id}`,
   pull: (number) => `/-/merge_requests/${number}`,
 };
@@ -54,7 +53,7 @@ const GITEA: Provider = {
     `/src/${isCommit ? 'commit' : 'branch'}/${revision}/${path}${line ? `#L${line}` : ''}`,
   edit: (branch, path) => `/_edit/${branch}/${path}`,
   history: (branch, path) => `/commits/branch/${branch}/${path}`,
-  create: (branch, folder) => `/_new/${branch}/${folder}`,
+  create: (branch) => `/_new/${branch}/{folder}`,
   commit: (id) => `/commit/${id}`,
   pull: (number) => `/pulls/${number}`,
 };
@@ -64,7 +63,7 @@ const LONGEST = 6000;
 
 /** The repository as its provider shows it: every address of a file in it. */
 export interface Repository {
-  facts: { provider: string; url: string; branch: string } | null;
+  facts: PublishedRepository | null;
   source(file: string, line: number | null): string | null;
   /** The address of a file that a record's narrative points at; null for what could be a record. */
   sourceBeside(file: string, record: string): string | null;
@@ -73,7 +72,7 @@ export interface Repository {
   /** The page of a commit, and of a pull request. */
   commit(id: string): string | null;
   pull(number: number): string | null;
-  doors(file: string, about: { ref: string; asOf: Day } | null): Doors;
+  doors(file: string): Doors;
 }
 
 /** Reads the provider from the configured address; without a known one every address is null. */
@@ -96,7 +95,12 @@ export function repositoryOf(config: Config, commit: string | null): Repository 
     facts:
       provider === null || address === null
         ? null
-        : { provider: provider.name, url: address.href, branch: config.repository.branch },
+        : {
+            provider: provider.name,
+            url: address.href,
+            branch: config.repository.branch,
+            newFile: newFileIn(provider, address.href, branch),
+          },
     source,
     sourceBeside: (file, record) =>
       address === null ||
@@ -111,23 +115,17 @@ export function repositoryOf(config: Config, commit: string | null): Repository 
       provider === null || address === null ? null : address.href + provider.commit(id),
     pull: (number) =>
       provider === null || address === null ? null : address.href + provider.pull(number),
-    doors: (file, about) => ({
+    doors: (file) => ({
       source: source(file, null),
       edit: edit(file),
       history: at(file, (p, path) => p.history(branch, path)),
-      checkIn: about === null ? null : at(file, (p) => newCheckIn(p, branch, roots, about)),
     }),
   };
 }
 
-function newCheckIn(
-  provider: Provider,
-  branch: string,
-  roots: readonly string[],
-  about: { ref: string; asOf: Day },
-): string | null {
-  const { folder, name, text } = checkInFile(roots[0] ?? 'content', about);
-  return provider.create(branch, encodePath(folder), name, text);
+function newFileIn(provider: Provider, address: string, branch: string): string | null {
+  const made = provider.create(branch);
+  return made === null ? null : address + made;
 }
 
 function providerOf(address: { host: string }): Provider | null {

@@ -40,6 +40,9 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/audit/rules': 'rules',
   '/audit/rules/[kind]/[name]': 'rule',
   '/search': 'search',
+  '/compose/check-in': 'compose-check-in',
+  '/compose/objective': 'compose-objective',
+  '/compose/kpi': 'compose-kpi',
   '/404': '404',
 };
 

@@ -83,6 +83,8 @@ if (document.body.hasAttribute('data-throughline')) {
     switchScheme(button);
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-fold-all]'))
     foldAll(button);
+  const form = document.querySelector<HTMLFormElement>('form[data-compose]');
+  if (form) import('./compose.ts').then(({ startComposing }) => startComposing(form));
   if (location.hash) unfoldTarget();
   addEventListener('hashchange', unfoldTarget);
 }

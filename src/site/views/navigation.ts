@@ -86,6 +86,9 @@ export function pagesOf(publication: Publication): string[] {
     '/history/goalposts/',
     '/audit/rules/',
     '/search/',
+    '/compose/check-in/',
+    '/compose/objective/',
+    '/compose/kpi/',
     '/404.html',
   ];
 }
