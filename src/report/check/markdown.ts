@@ -50,21 +50,31 @@ function encryptedText(number: number): string {
   return `${count(number, 'file')} ${number === 1 ? 'is' : 'are'} encrypted and ${number === 1 ? 'was' : 'were'} not judged.`;
 }
 
+/** Characters of a finding's sentences, and of the list of them, which must never be what is cut. */
+const LONGEST_SENTENCE = 400;
+const LONGEST_LIST = 40_000;
+
 /** Findings with what to do, the first that matter. */
 function mendingList(findings: readonly Finding[]): string[] {
-  const shown = findings.slice(0, MOST_ROWS);
-  const left = findings.length - shown.length;
-  return [...shown.flatMap(mendingItem), ...(left > 0 ? ['', `… and ${left} more.`] : [])];
+  const items: string[] = [];
+  let length = 0;
+  for (const finding of findings.slice(0, MOST_ROWS)) {
+    const item = mendingItem(finding);
+    length += item.length;
+    if (length > LONGEST_LIST) break;
+    items.push(item);
+  }
+  const left = findings.length - items.length;
+  return [...items, ...(left > 0 ? ['', `… and ${left} more.`] : [])];
 }
 
 const WORDS = { error: '✕ error', warn: '▲ warning', info: '· note' } as const;
 
-function mendingItem({ severity, file, start, message, hint, rule }: Finding): string[] {
+function mendingItem({ severity, file, start, message, hint, rule }: Finding): string {
   const place = cellText(`${file}:${start.line}`);
-  return [
-    `- **${WORDS[severity]}** ${place}: ${cellText(message)} (${cellText(rule)})`,
-    ...(hint === undefined ? [] : [`  What to do: ${cellText(hint)}`]),
-  ];
+  const told = `${place}: ${cellText(message, LONGEST_SENTENCE)} (${cellText(rule)})`;
+  const doing = hint === undefined ? '' : `\\\n  What to do: ${cellText(hint, LONGEST_SENTENCE)}`;
+  return `- **${WORDS[severity]}** ${told}${doing}`;
 }
 
 /** How many findings each rule has; a table that only helps where they are many. */
