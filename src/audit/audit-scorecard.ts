@@ -5,7 +5,7 @@ import { type Config, type Debt, noDebt } from '../schema/index.ts';
 import { movesIn } from './moves.ts';
 import type { Rule } from './rule.ts';
 import { debt as debtRule } from './rules/audit/debt.ts';
-import { RULES } from './rules/index.ts';
+import { rulesOf } from './rules-of.ts';
 import { readSettings, type Setting } from './settings.ts';
 import { suppress } from './suppressions.ts';
 import { type Terms, tolerate } from './tolerance.ts';
@@ -33,15 +33,16 @@ export function auditScorecard(
   debt: Debt = noDebt(scorecard.config.audit.debt),
 ): Judgement {
   const { config, graph, asOf } = scorecard;
-  const settings = readSettings(config, RULES);
+  const rules = rulesOf(config);
+  const settings = readSettings(config, rules);
   const before = [...structure, ...settings.findings];
   if (isPart(config)) {
     return { findings: before.sort(compareFindings), suppressed: 0, tolerated: 0, accepted: [] };
   }
-  const judged = RULES.flatMap((rule) => judge(rule, scorecard, timelines, settings.of(rule)));
+  const judged = rules.flatMap((rule) => judge(rule, scorecard, timelines, settings.of(rule)));
   const found = [...before, ...judged];
   const terms = termsOf({ config, timelines, debt });
-  const { findings: open, suppressed } = suppress(found, graph, asOf, RULES, terms.isJudged);
+  const { findings: open, suppressed } = suppress(found, graph, asOf, rules, terms.isJudged);
   const { findings, accepted } = tolerate(open, terms);
   return {
     findings: findings.sort(compareFindings),
@@ -61,10 +62,11 @@ export function termsOf({
   timelines: readonly Timeline[] | null;
   debt: Debt;
 }): Terms {
+  const rules = rulesOf(config);
   return {
     debt,
-    rules: RULES,
-    severity: readSettings(config, RULES).of(debtRule).severity,
+    rules,
+    severity: readSettings(config, rules).of(debtRule).severity,
     isJudged: (rule) => rule.judgeHistory === undefined || timelines !== null,
     moves: debt.entries.length === 0 ? new Map() : movesIn(timelines),
   };

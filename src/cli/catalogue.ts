@@ -58,6 +58,12 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('./commands/check.ts'),
   },
   {
+    name: 'rules',
+    group: READ,
+    summary: 'List the rules and how they are kept, or explain one.',
+    load: () => import('./commands/rules.ts'),
+  },
+  {
     name: 'list',
     group: READ,
     summary: 'List the records of a kind.',

@@ -1,4 +1,4 @@
-import { RULES, type Rule } from '../audit/index.ts';
+import { localRulePage, RULES, type Rule, rulesOf } from '../audit/index.ts';
 import type { Finding } from '../finding/index.ts';
 import {
   type BrokenRecord,
@@ -55,11 +55,11 @@ export function publishFinding(
 
 /** Every rule with its page; links on the page lead to other rules or away, never into the content. */
 export function publishRules(config: Config, pages: ReadonlyMap<string, string>): PublishedRule[] {
-  return RULES.map((rule) => ({
+  return rulesOf(config).map((rule) => ({
     id: rule.id,
     demands: rule.demands,
     severity: severityOf(rule, config),
-    html: rulePageHtml(pages.get(rule.id) ?? '', rule.demands),
+    html: rulePageHtml(pages.get(rule.id) ?? localRulePage(config, rule.id), rule.demands),
   }));
 }
 

@@ -17,6 +17,6 @@ export { publish } from './publish.ts';
 export type * from './published.ts';
 export type * from './published-behaviour.ts';
 export type * from './published-record.ts';
-export { readRulePages } from './rule-pages.ts';
+export { readRulePage, readRulePages } from './rule-pages.ts';
 export { unsafeFindings } from './unsafe.ts';
 export { type Judge, narrow } from './visible-part.ts';

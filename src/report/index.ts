@@ -22,6 +22,7 @@ export { listText } from './list-text.ts';
 export { type ModelOutput, modelOutput } from './model-output.ts';
 export { modelOutputJsonSchema } from './output-schema.ts';
 export { prettyFindings, type TextOf } from './pretty.ts';
+export { ruleOutput, rulesText, ruleText } from './rules.ts';
 export { createPage, type Page } from './style.ts';
 export { type Subject, subjectOf } from './subject.ts';
 export { type Counts, countFindings } from './summary.ts';

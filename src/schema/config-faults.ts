@@ -2,6 +2,7 @@ import { nearest } from '../finding/index.ts';
 import type { YamlMap } from '../parse/index.ts';
 import { plainFolder, type WrittenConfig } from './config-schema.ts';
 import type { Fault } from './fault.ts';
+import { localFaults } from './local-faults.ts';
 import { either } from './words.ts';
 
 /**
@@ -17,6 +18,7 @@ export function configFaults(config: Holed, written: YamlMap): Fault[] {
     ...twice(config.audiences ?? [], 'audiences'),
     ...(isListed ? unknownAudiences(config.publish ?? {}, audiences) : []),
     ...overlappingRoots(config.content ?? []),
+    ...localFaults(config.audit?.local ?? []),
   ];
 }
 

@@ -17,6 +17,7 @@ import {
   textThat,
   webAddress,
 } from './kinds/field.ts';
+import { localRule } from './local-rule.ts';
 import { shortened } from './words.ts';
 
 const organization = map({
@@ -116,13 +117,7 @@ const debtFile = textThat(
   { pattern: '\\.json$' },
 );
 
-const ownRules = z
-  .array(z.json())
-  .refine((rules) => rules.length === 0, {
-    error: () => 'holds rules of your own, which this version cannot read',
-  })
-  .meta({ maxItems: 0 })
-  .register(PHRASES, { phrase: 'an empty list' });
+const ownRules = listOf(localRule).max(100);
 
 const audit = map({
   extends: may(oneOf(['minimal', 'recommended', 'strict']), 'The set of rules to begin with.'),
@@ -130,7 +125,10 @@ const audit = map({
     z.record(z.string(), ruleSetting),
     'Rules set apart: `RULE: off`, `info`, `warn` or `error`, or a map of `severity` and options.',
   ),
-  local: may(ownRules, 'Rules of your own; none can be read yet.'),
+  local: may(
+    ownRules,
+    'Rules of your own, a hundred at most: what records say, and what lies around them.',
+  ),
   debt: may(debtFile, 'The file of tolerated findings.'),
 });
 

@@ -3,6 +3,7 @@ import type { Place } from '../finding/index.ts';
 import type { Places, YamlValue } from '../parse/index.ts';
 import type { RuleSetting } from './config-schema.ts';
 import type { Folder } from './kind.ts';
+import type { LocalRule } from './local-rule.ts';
 import type { Audience } from './record.ts';
 
 export interface Perspective {
@@ -36,6 +37,8 @@ export interface Config {
     extends: 'minimal' | 'recommended' | 'strict';
     rules: Record<string, RuleSetting>;
     debt: string;
+    /** Rules of one's own, those without a fault. */
+    local: readonly LocalRule[];
   };
   site: {
     base: string;

@@ -25,6 +25,8 @@ export type {
   SurveyGroup,
   Unit,
 } from './kinds/index.ts';
+export { listed } from './local-faults.ts';
+export type { Conditions, FieldTest, LocalRule, Neighbours } from './local-rule.ts';
 export { NOUNS } from './noun.ts';
 export { readConfig } from './read-config.ts';
 export type {

@@ -8,6 +8,7 @@ import { configSchema, plainFolder, type WrittenConfig } from './config-schema.t
 import { type Fault, faultsIn } from './fault.ts';
 import { valueAt } from './issue.ts';
 import { findingsOf } from './judgement.ts';
+import type { LocalRule, WrittenRule } from './local-rule.ts';
 import type { Audience } from './record.ts';
 
 /**
@@ -94,6 +95,7 @@ function withDefaults(
       extends: audit?.extends ?? 'recommended',
       rules: audit?.rules ?? {},
       debt: audit?.debt ?? '.throughline-debt.json',
+      local: soundRules(audit?.local),
     },
     site: {
       base: `/${site?.base ?? ''}/`.replace(/\/{2,}/g, '/'),
@@ -103,6 +105,11 @@ function withDefaults(
       logo: site?.logo ?? null,
     },
   };
+}
+
+/** The rules that left no hole, each with its place in the list. */
+function soundRules(rules: readonly (WrittenRule | null)[] | undefined): LocalRule[] {
+  return (rules ?? []).flatMap((rule, index) => (rule === null ? [] : { ...rule, index }));
 }
 
 /** A copy without the values that are faulty; an item of a list leaves a hole, null, behind. */
