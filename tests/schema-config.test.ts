@@ -56,7 +56,7 @@ describe('the configuration', () => {
       limits: { rule_set: 'wheeler' },
       audiences: ['public', 'organization', 'leadership', 'private'],
       publish: {},
-      audit: { extends: 'recommended', rules: {}, debt: '.throughline-debt.json' },
+      audit: { extends: 'recommended', rules: {}, debt: '.throughline-debt.json', local: [] },
       site: { base: '/', url: null, title: 'Our organization', accent: null, logo: null },
       contentPlaces: [],
       file: 'throughline.yaml',

@@ -71,9 +71,9 @@ export const CONFIG_CASES: readonly [string, string, string][] = [
     '`severity` in `kpi/one-owner` in `rules` in `audit` is `high`.',
   ],
   [
-    'audit: {local: [{id: x}]}',
-    '1:16-1:25',
-    '`local` in `audit` holds rules of your own, which this version cannot read.',
+    'audit: {local: [{name: x, select: {kind: kpi}, demand: {fields: {owner: ana}}}]}',
+    '1:18-1:22',
+    '`message` is missing in item 1 of `local` in `audit`.',
   ],
   [
     'audit: {debt: ../debt.json}',
