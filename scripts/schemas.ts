@@ -1,12 +1,14 @@
 /**
  * Writes the JSON Schemas editors use into `schemas/`: one for each kind, one for a line of a table
- * of check-ins, one for throughline.yaml, three for the JSON that commands print. With `--check` writes nothing and exits 1 when a file
+ * of check-ins, one for throughline.yaml, others for the JSON that commands print. With `--check` writes nothing and exits 1 when a file
  * there is not what the code says.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import {
   checkOutputJsonSchema,
   compareOutputJsonSchema,
+  goalpostsOutputJsonSchema,
+  historyOutputJsonSchema,
   modelOutputJsonSchema,
 } from '../src/report/index.ts';
 import {
@@ -26,6 +28,8 @@ function everySchema(): Map<string, string> {
     ['check-in-line.json', checkInLineJsonSchema()],
     ['check-output.json', checkOutputJsonSchema()],
     ['compare-output.json', compareOutputJsonSchema()],
+    ['goalposts-output.json', goalpostsOutputJsonSchema()],
+    ['history-output.json', historyOutputJsonSchema()],
     ['model-output.json', modelOutputJsonSchema()],
   ];
   return new Map(schemas.map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]));

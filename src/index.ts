@@ -1,13 +1,20 @@
 /** The pipeline, read top to bottom; the package's public face. */
 import { auditScorecard, type Result } from './audit/index.ts';
 import {
+  type BeforeAfter,
   type ChangeVerdict,
   type Comparison,
   compareResults,
   judgeChange,
 } from './compare/index.ts';
 import type { Finding } from './finding/index.ts';
-import { differencesBetween, type FileTree, noHistory, recordsUntil } from './history/index.ts';
+import {
+  type Difference,
+  differencesBetween,
+  type FileTree,
+  noHistory,
+  recordsUntil,
+} from './history/index.ts';
 import { linkRecords } from './link/index.ts';
 import { measureGraph } from './measure/index.ts';
 import { type Moment, type MomentRequest, openMoment } from './moment.ts';
@@ -129,31 +136,37 @@ export function judge(
   return { ...circumstances, scorecard, ...judgement };
 }
 
-/** What changed in meaning from one moment to another, both judged on their day, and what it touches. */
+/**
+ * What changed in meaning from one moment to another, both judged on their day, and what it touches.
+ * Rules about what happened are judged where something changed and the history of both is whole.
+ */
 export async function compareMoments(
-  before: Moment,
-  after: Moment,
-  onStage?: Request['onStage'],
-): Promise<{ comparison: Comparison; before: Result; after: Result }> {
-  const results = {
-    before: await checkMoment(before, onStage),
-    after: await checkMoment(after, onStage),
-  };
-  const [old, now] = [await filesOf(before), await filesOf(after)];
-  const changed = differencesBetween(old, now, after.config.calendar);
-  const commits = { before: before.commit, after: after.isDisk ? null : after.commit };
-  return { comparison: compareResults(results, changed, commits), ...results };
+  moments: BeforeAfter<Moment>,
+  edge: Pick<Request, 'env' | 'onStage'> = {},
+): Promise<{ comparison: Comparison } & BeforeAfter<Result>> {
+  const changed = await changedBetween(moments);
+  const mode = changed.length === 0 ? 'none' : 'if-whole';
+  const { results, comparison } = await compareJudged(moments, changed, mode, edge);
+  return { comparison, ...results };
 }
 
-/**
- * What a change from one moment to another answers for, both judged on the same day. Rules about what
- * happened are judged where the history of both is whole.
- */
+/** The same, and what the change answers for. */
 export async function checkChange(
-  { before, after }: { before: Moment; after: Moment },
+  moments: BeforeAfter<Moment>,
+  mode: HistoryMode,
+  edge: Pick<Request, 'env' | 'onStage'>,
+): Promise<ChangeVerdict & Pick<Past, 'lack'> & { comparison: Comparison }> {
+  const changed = await changedBetween(moments);
+  const { results, comparison, lack } = await compareJudged(moments, changed, mode, edge);
+  return { ...judgeChange(results, changed), comparison, lack };
+}
+
+async function compareJudged(
+  { before, after }: BeforeAfter<Moment>,
+  changed: readonly Difference[],
   mode: HistoryMode,
   { env, onStage }: Pick<Request, 'env' | 'onStage'>,
-): Promise<ChangeVerdict & Pick<Past, 'lack'> & { comparison: Comparison }> {
+) {
   const past = await readPast(after, mode, env);
   const first = await readPast(before, past.timelines === null ? 'none' : mode, env);
   const isTold = first.timelines !== null;
@@ -161,11 +174,13 @@ export async function checkChange(
     before: await checkMoment(before, onStage, first),
     after: await checkMoment(after, onStage, isTold ? past : { ...past, timelines: null }),
   };
-  const [old, now] = [await filesOf(before), await filesOf(after)];
-  const changed = differencesBetween(old, now, after.config.calendar);
   const commits = { before: before.commit, after: after.isDisk ? null : after.commit };
   const comparison = compareResults(results, changed, commits);
-  return { ...judgeChange(results, changed), comparison, lack: past.lack ?? first.lack };
+  return { results, comparison, lack: past.lack ?? first.lack };
+}
+
+async function changedBetween({ before, after }: BeforeAfter<Moment>): Promise<Difference[]> {
+  return differencesBetween(await filesOf(before), await filesOf(after), after.config.calendar);
 }
 
 async function filesOf({ root, roots, source, config, identities }: Moment): Promise<FileTree> {

@@ -31,9 +31,11 @@ export async function compareStates(
       env: io.env,
       now: io.now,
     });
-    return await compareMoments(moments.before, moments.after, (stage, done, total) =>
-      progress(stageName(stage), done, total),
-    );
+    progress('reading the history');
+    return await compareMoments(moments, {
+      env: io.env,
+      onStage: (stage, done, total) => progress(stageName(stage), done, total),
+    });
   } finally {
     progress.end();
   }

@@ -61,7 +61,8 @@ export async function tellCommits(walk: Walk, telling: Telling, first: number): 
   }
   const { code } = await git.ended;
   await feeding;
-  if (code === 0) parser.end();
+  // What git prints of a commit it prints as a whole, also where it ends over the next one.
+  if (code !== null) parser.end();
   await turns();
   await finish();
   return told;
@@ -82,7 +83,7 @@ export async function tellableCommits(
   for await (const bytes of git.output) parser.push(bytes);
   const { code } = await git.ended;
   await feeding;
-  if (code === 0) parser.end();
+  if (code !== null) parser.end();
   return count;
 }
 

@@ -9,7 +9,8 @@ const whole = z.int();
 const maybeNumber = z.number().nullable();
 const numbers = z.strictObject({ before: maybeNumber, after: maybeNumber });
 
-const change = z.strictObject({
+/** One field that changed. */
+export const change = z.strictObject({
   path: z.array(text).describe('Keys from the top; items of lists by their id or title.'),
   before: z.unknown().optional().describe('Absent where there was nothing.'),
   after: z.unknown().optional().describe('Absent where there is nothing.'),

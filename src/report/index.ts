@@ -16,6 +16,7 @@ export {
   ledgerOutput,
   ledgerText,
 } from './history-output.ts';
+export { goalpostsOutputJsonSchema, historyOutputJsonSchema } from './history-schema.ts';
 export { jsonText, sortKeys } from './json.ts';
 export { type ListFilter, type ListItem, listRecords } from './list.ts';
 export { listText } from './list-text.ts';

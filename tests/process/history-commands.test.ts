@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { goalpostsOutputJsonSchema, historyOutputJsonSchema } from '../../src/report/index.ts';
 import { rowsAsCsv, rowsAsMarkdown } from '../../src/report/rows.ts';
-import { type CommitOf, makeRepository } from '../repository.ts';
+import { type CommitOf, git, makeRepository } from '../repository.ts';
 import { tell } from '../terminal.ts';
 
 let folder: string;
@@ -43,6 +46,14 @@ const STORY: CommitOf[] = [
   },
   { date: '2026-07-01T10:00:00Z', files: { 'content/kpis/gone.yaml': null } },
 ];
+
+/** Whether an output is what its schema says. */
+function expectValid(schema: object, out: string): void {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  formats.default(ajv);
+  ajv.validate(schema, JSON.parse(out));
+  expect(ajv.errors ?? []).toEqual([]);
+}
 
 describe('throughline history', () => {
   it('tells what happened, the last first', async () => {
@@ -94,6 +105,25 @@ describe('throughline history', () => {
     ]);
     expect(out).not.toContain('@example.com"');
     expect(out).not.toContain('"order"');
+  });
+
+  it('prints JSON as its schema says, and so do the goalposts', async () => {
+    makeRepository(folder, STORY);
+    writeFileSync(join(folder, KPI), kpi(500, '2026-12-31'));
+    expectValid(historyOutputJsonSchema(), (await at('history', '--format', 'json')).out);
+    expectValid(goalpostsOutputJsonSchema(), (await at('goalposts', '--format', 'json')).out);
+  });
+
+  it('says so without a commit, and without a git', async () => {
+    writeFileSync(join(folder, 'throughline.yaml'), 'organization: {name: Example}\n');
+    const env = { PATH: '/nowhere' };
+    const without = await tell(['history'], { cwd: folder, env });
+    expect([without.code, without.out]).toEqual([
+      0,
+      expect.stringContaining('There is no git on this machine, so no history can be read.'),
+    ]);
+    git(folder, 'init', '-q');
+    expect((await at('history')).out).toContain('This repository has no commit yet');
   });
 
   it('shows what is not committed', async () => {

@@ -165,6 +165,20 @@ describe('a history that is cut short', () => {
       'See git fsck, and clone the repository anew.',
     ]);
   });
+
+  it('is told from behind a missing folder', async () => {
+    const ids = makeRepository(folder, [...STORY, { files: { [KPI]: kpi(150) } }]);
+    unpack();
+    unlinkSync(objectFile(git(folder, 'rev-parse', `${ids[1]}:content`)));
+    const history = await historyOf();
+    expect(history.findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('A commit or folder of this history is missing or damaged'),
+    ]);
+    expect(history.commits).toBe(1);
+    expect(history.timelines[0]?.events.at(-1)?.changes).toEqual([
+      { path: ['target', 'value'], before: 200, after: 150 },
+    ]);
+  });
 });
 
 describe('odd commits', () => {
