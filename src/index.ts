@@ -18,7 +18,7 @@ import {
 import { linkRecords } from './link/index.ts';
 import { measureGraph } from './measure/index.ts';
 import { type Moment, type MomentRequest, openMoment } from './moment.ts';
-import { parseFiles } from './parse/index.ts';
+import { type ParsedVersions, parseFiles } from './parse/index.ts';
 import { type HistoryMode, NO_PAST, type Past, readPast } from './past.ts';
 import { type Judge, type Publication, publish, readRulePages } from './publish/index.ts';
 import { type ContentFile, readContent, type SkippedFile } from './read/index.ts';
@@ -32,6 +32,7 @@ import {
   type Records,
 } from './schema/index.ts';
 import { readSettingsThen } from './settings-then.ts';
+import { takeSnapshots } from './snapshots.ts';
 import { readTool } from './tool.ts';
 
 /** What to judge, and what the edge of the program knows. */
@@ -71,7 +72,8 @@ export async function checkMoment(
 /** The first half of the pipeline: read, parse, schema. What the files said is let go with it. */
 async function collect(
   { root, roots, source, config: given, until, identities }: Moment,
-  onStage: Request['onStage'],
+  onStage?: Request['onStage'],
+  versions: ParsedVersions | null = null,
 ): Promise<Collected & Pick<Result, 'config' | 'encrypted'>> {
   onStage?.('reading');
   const read = await readContent(
@@ -86,7 +88,8 @@ async function collect(
     isPlaced(within) ? 'placed' : 'misplaced',
   );
   onStage?.('parsing', 0, placed.length);
-  const parsed = await parseFiles(placed, (done) => onStage?.('parsing', done, placed.length));
+  const hear = (done: number) => onStage?.('parsing', done, placed.length);
+  const parsed = await (versions?.parse(placed) ?? parseFiles(placed, hear));
   const failed = [...read.skipped, ...read.encrypted, ...parsed.failed];
   const silent = silentAmong(parsed.failed, placed);
   const collected = collectRecords({ entries: parsed.entries, failed, misplaced, silent }, config);
@@ -212,12 +215,12 @@ export async function publishMoment(
   env: MomentRequest['env'] = process.env,
 ): Promise<Publication> {
   const pages = await readRulePages();
-  if (result.timelines === null) {
-    const missing = lack ?? lackOf(moment);
-    return publish(result, audience, judgeVisible(result), pages, { lack: missing, snapshots: [] });
-  }
-  const known = { ...result, configAt: await readSettingsThen(moment, env) };
-  return publish(known, audience, judgeVisible(known), pages, { lack: null, snapshots: [] });
+  const settings = await readSettingsThen(moment, env);
+  const known = { ...result, configAt: settings.around };
+  const asked = { moment, result: known, settings, audience, env };
+  const snapshots = await takeSnapshots(asked, { collect, judge });
+  const missing = result.timelines === null ? (lack ?? lackOf(moment)) : null;
+  return publish(known, audience, judgeVisible(known), pages, { lack: missing, snapshots });
 }
 
 /** Why there is no history at all. */

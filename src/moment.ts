@@ -177,7 +177,7 @@ async function openCommit(
 }
 
 /** What the debt file tolerates; nothing where there is none. */
-function debtIn(source: Source, { audit }: Config): { debt: Debt; findings: Finding[] } {
+export function debtIn(source: Source, { audit }: Config): { debt: Debt; findings: Finding[] } {
   const bytes = readSingleFile(source, audit.debt);
   return bytes === null ? { debt: noDebt(audit.debt), findings: [] } : readDebt(audit.debt, bytes);
 }
@@ -249,14 +249,18 @@ export async function readSettings(
 }
 
 function contentRoots({ root, content = [] }: MomentRequest, config: Config): ContentRoot[] {
-  const configured = config.content.map((name, at): ContentRoot => {
+  const external = content.map((path) => {
+    return { name: relative(root, path).split(sep).join('/') || '.', path, external: true };
+  });
+  return [...rootsOf(root, config), ...external];
+}
+
+/** The content folders that a configuration names. */
+export function rootsOf(root: string, config: Config): ContentRoot[] {
+  return config.content.map((name, at): ContentRoot => {
     const place = config.contentPlaces[at];
     const contentRoot = { name, path: resolve(root, name), external: false };
     if (place !== undefined) return { ...contentRoot, place };
     return config.faulty.has('content') ? { ...contentRoot, assumed: true } : contentRoot;
   });
-  const external = content.map((path) => {
-    return { name: relative(root, path).split(sep).join('/') || '.', path, external: true };
-  });
-  return [...configured, ...external];
 }

@@ -1,55 +1,64 @@
 /** The configuration as it stood along the main line: what was meant for whom is told by it. */
-import { commitSource, mainLine } from './history/index.ts';
+import type { Finding } from './finding/index.ts';
+import { commitSources, type MainCommit, mainLine } from './history/index.ts';
 import { askedOf, type Moment, type MomentRequest, readSettings } from './moment.ts';
 import { CONFIG_FILE } from './read/index.ts';
 import type { Config } from './schema/index.ts';
 
-/** The configurations that stood before and after a commit. */
-interface Standing {
-  before: Config;
-  after: Config;
+/** A configuration, and what is wrong with it. */
+type Settings = { config: Config; findings: Finding[] };
+
+/** The main line up to a moment, with the configuration at each of its commits. */
+export interface SettingsThen {
+  /** The last commit first. */
+  line: readonly MainCommit[];
+  /** What stood before and after a commit came to the main line; null for what is not committed. */
+  around(landedBy: string | null): { before: Config; after: Config };
+  /** What stood at a commit of the main line. */
+  at(commit: string): Settings | undefined;
 }
 
-/**
- * Reads every version of the configuration up to a moment. The answer tells those that stood before
- * and after a commit came to the main line; what is not committed ends with the moment's own.
- */
+/** Reads every version of the configuration up to a moment. */
 export async function readSettingsThen(
   moment: Moment,
   env: MomentRequest['env'] = process.env,
-): Promise<(landedBy: string | null) => Standing> {
+): Promise<SettingsThen> {
   const { root, repository, commit, config } = moment;
   if (repository.state !== 'ok' || commit === null) {
-    return () => ({ before: config, after: config });
+    return { line: [], around: () => ({ before: config, after: config }), at: () => undefined };
   }
   const asked = askedOf(root, env);
   const { timezone } = config.calendar;
   const names = [CONFIG_FILE, 'throughline.yml'];
   const top = repository.prefix === '' ? '' : `${repository.prefix}/`;
   const line = await mainLine(asked, commit, timezone);
-  const changed = await mainLine(
-    asked,
-    commit,
-    timezone,
-    names.map((name) => top + name),
-  );
-  const versions = new Map<string, Config>();
-  for (const { commit: id } of changed) {
-    const source = await commitSource(asked, id, repository.prefix, names);
-    versions.set(id, (await readSettings(root, source)).config);
+  const files = names.map((name) => top + name);
+  const changed = await mainLine(asked, commit, timezone, files);
+  const trees = changed.map(({ commit: id }) => ({ commit: id, wanted: names }));
+  const sources = await commitSources(asked, repository.prefix, trees);
+  const versions = new Map<string, Settings>();
+  for (const [index, { commit: id }] of changed.entries()) {
+    const source = sources[index];
+    if (source !== undefined) versions.set(id, await readSettings(root, source));
   }
-  const standing = new Map<string, Standing>();
   // Before there was a configuration, its defaults stood.
-  let now = (await readSettings(root, NOTHING)).config;
+  let now: Settings = await readSettings(root, NOTHING);
+  const standing = new Map<string, { before: Config; now: Settings }>();
   for (const { commit: id } of line.toReversed()) {
-    const before = now;
+    const before = now.config;
     now = versions.get(id) ?? now;
-    standing.set(id, { before, after: now });
+    standing.set(id, { before, now });
   }
+  const last = now.config;
   const unknown = { ...config, isReadable: false };
-  return (landedBy) => {
-    if (landedBy === null) return { before: now, after: config };
-    return standing.get(landedBy) ?? { before: unknown, after: unknown };
+  return {
+    line,
+    around: (landedBy) => {
+      if (landedBy === null) return { before: last, after: config };
+      const found = standing.get(landedBy);
+      return { before: found?.before ?? unknown, after: found?.now.config ?? unknown };
+    },
+    at: (id) => standing.get(id)?.now,
   };
 }
 

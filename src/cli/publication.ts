@@ -23,6 +23,7 @@ export async function visibleTo(
 ): Promise<Result> {
   const audience = options.text('audience');
   if (audience === null) return result;
-  const known = { ...result, configAt: await readSettingsThen(moment, io.env) };
+  const { around } = await readSettingsThen(moment, io.env);
+  const known = { ...result, configAt: around };
   return narrow(known, audience, judgeVisible(known));
 }

@@ -1,5 +1,6 @@
 /** Git → what a commit held, and when each record changed. Git is only ever asked, never told. */
 
+export { namesToday, timelinesAt } from './at-commit.ts';
 export { type Difference, differencesBetween, type FileTree } from './between.ts';
 export { incompleteHistory, noHistory } from './completeness.ts';
 export { uncommittedAmong } from './dirty.ts';
@@ -19,5 +20,5 @@ export { type Repository, readRepository } from './repository.ts';
 export type { HistoryRequest } from './request.ts';
 export { commitAsOf, mergeBase, resolveRevision } from './revision.ts';
 export type { Asked } from './stream.ts';
-export { commitSource } from './tree.ts';
+export { commitSource, commitSources } from './tree.ts';
 export { recordsUntil, timelinesUntil } from './until.ts';

@@ -58,10 +58,15 @@ interface Leaf {
 
 type Folder = Map<string, Folder | Leaf>;
 
+/** A commit, as the hex that `resolveRevision` gave, and the paths below the prefix that may be read. */
+export interface WantedTree {
+  commit: string;
+  wanted: readonly string[];
+}
+
 /**
- * The tree of a commit as a place content is read from. `commit` is the hex that `resolveRevision`
- * gave; `prefix` the folder of the tree that is its top ('' for all); `wanted` the paths below it
- * that may be read. Throws a `MachineError` when the commit's tree is not in this clone.
+ * The tree of a commit as a place content is read from. `prefix` is the folder of the tree that is
+ * its top ('' for all). Throws a `MachineError` when the commit's tree is not in this clone.
  */
 export async function commitSource(
   asked: Asked,
@@ -69,17 +74,35 @@ export async function commitSource(
   prefix: string,
   wanted: readonly string[],
 ): Promise<Source> {
+  const [source] = await commitSources(asked, prefix, [{ commit, wanted }]);
+  if (source === undefined) throw new Error('a tree asked for and not given');
+  return source;
+}
+
+/** The trees of several commits; a blob that is in many of them is read once, and is one object. */
+export async function commitSources(
+  asked: Asked,
+  prefix: string,
+  trees: readonly WantedTree[],
+): Promise<Source[]> {
+  const tops: Folder[] = [];
+  const ids = new Set<string>();
+  for (const tree of trees) {
+    const { entries, contents } = await entriesOf(asked, prefix, tree);
+    tops.push(folderAt(foldersOf(entries), prefix));
+    for (const id of idsToRead(contents)) ids.add(id);
+  }
+  const blobs = await readObjects(asked, ids, Math.max(...Object.values(SIZE_LIMITS)));
+  return tops.map((top) => sourceOf(top, blobs));
+}
+
+async function entriesOf(asked: Asked, prefix: string, { commit, wanted }: WantedTree) {
   const below = wanted.map((path) => [prefix, path].filter((part) => part !== '').join('/'));
   const isAll = below.includes('');
   const contents = await listTree(asked, commit, ['-r', '-l'], isAll ? [] : below);
   const ways = isAll ? [] : [...new Set(below.flatMap(partsOfWay))];
-  const entries = [
-    ...(ways.length === 0 ? [] : await listTree(asked, commit, [], ways)),
-    ...contents,
-  ];
-  const top = folderAt(foldersOf(entries), prefix);
-  const limit = Math.max(...Object.values(SIZE_LIMITS));
-  return sourceOf(top, await readObjects(asked, idsToRead(contents), limit));
+  const above = ways.length === 0 ? [] : await listTree(asked, commit, [], ways);
+  return { entries: [...above, ...contents], contents };
 }
 
 async function listTree(

@@ -12,3 +12,4 @@ export type {
   YamlValue,
 } from './entry.ts';
 export { parseFile, parseFiles } from './file.ts';
+export { ParsedVersions } from './versions.ts';

@@ -19,4 +19,4 @@ export type * from './published-behaviour.ts';
 export type * from './published-record.ts';
 export { readRulePage, readRulePages } from './rule-pages.ts';
 export { unsafeFindings } from './unsafe.ts';
-export { type Judge, narrow } from './visible-part.ts';
+export { type Judge, narrow, visibleRefs, visibleThen } from './visible-part.ts';

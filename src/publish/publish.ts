@@ -9,12 +9,18 @@ import {
   type Ref,
   refOf,
 } from '../schema/index.ts';
+import type { TakenSnapshot } from '../snapshot/index.ts';
 import { publishAlignment } from './alignment.ts';
 import { mayRead, refuseUnknownAudience } from './audience.ts';
 import { publishCheckIn } from './check-in.ts';
 import { type Desk, linked } from './desk.ts';
 import { publishBroken, publishFinding, publishRules, subjectOf } from './findings.ts';
-import { type PublishedSnapshot, publishHistory, type Told } from './history/index.ts';
+import {
+  publishClosedCycles,
+  publishHistory,
+  publishSnapshots,
+  type Told,
+} from './history/index.ts';
 import { publishKpi } from './kpi.ts';
 import { addressOf, namesOf } from './names.ts';
 import { publishObjective } from './objective.ts';
@@ -29,7 +35,8 @@ import { type Judge, type VisiblePart, visiblePart } from './visible-part.ts';
 export interface Backdrop {
   /** Why there are no timelines, and what mends it. */
   lack: string | null;
-  snapshots: PublishedSnapshot[];
+  /** For this audience, the oldest first. */
+  snapshots: readonly TakenSnapshot[];
 }
 
 const NO_BACKDROP: Backdrop = { lack: null, snapshots: [] };
@@ -103,7 +110,8 @@ export function publish(
       lack: result.timelines === null ? (backdrop.lack ?? NOT_READ) : null,
       events: told.events,
       goalposts: told.goalposts,
-      snapshots: backdrop.snapshots,
+      snapshots: publishSnapshots(backdrop.snapshots, desk.repository),
+      closedCycles: publishClosedCycles(backdrop.snapshots, desk),
     },
   };
 }

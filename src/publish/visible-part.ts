@@ -1,9 +1,18 @@
 import type { Judgement, Result } from '../audit/index.ts';
 import type { Finding } from '../finding/index.ts';
 import type { Timeline } from '../history/index.ts';
+import type { Graph } from '../link/index.ts';
 import type { Scorecard } from '../measure/index.ts';
-import type { AnyRecord, Audience, BrokenRecord, Config, Records } from '../schema/index.ts';
-import { mayRead, refuseUnknownAudience } from './audience.ts';
+import {
+  type AnyRecord,
+  type Audience,
+  type BrokenRecord,
+  type Config,
+  type Records,
+  type Ref,
+  refOf,
+} from '../schema/index.ts';
+import { mayRead, refuseUnknownAudience, visibleTo } from './audience.ts';
 import { withoutContacts, withoutQuotedContact } from './contact.ts';
 import { BEFORE_LINK, subjectOf } from './findings.ts';
 import { seenTimelines } from './history/index.ts';
@@ -68,8 +77,65 @@ export function visiblePart(result: Result, audience: Audience, judge: Judge) {
 
 export type VisiblePart = ReturnType<typeof visiblePart>;
 
+/** The references of the records an audience may see. */
+export function visibleRefs({ scorecard, config }: Result, audience: Audience): Set<Ref> {
+  return visibleTo(audience, scorecard.graph, config);
+}
+
+/** A moment of the past, linked and not yet judged. */
+export type Linked = Pick<Result, 'config' | 'findings' | 'timelines' | 'configAt'> & {
+  graph: Graph;
+};
+
+/**
+ * What an audience could see at a moment of the past and may see now, judged as if there had been
+ * nothing else; null where the audience was not known then, or nothing was for it.
+ */
+export function visibleThen(
+  { graph, config, findings, timelines, configAt }: Linked,
+  isVisibleNow: (ref: Ref) => boolean,
+  audience: Audience,
+  judge: Judge,
+): ReturnType<Judge> | null {
+  if (!config.isReadable || !config.audiences.includes(audience)) return null;
+  const then = { ...graph, records: hiddenToday(graph.records, isVisibleNow) };
+  const isShown = ({ kind, id, file, audience: meant }: BrokenRecord) =>
+    !file.endsWith('.age') && mayRead(audience, meant, config) && isVisibleNow(refOf(kind, id));
+  const broken = graph.broken.filter(isShown);
+  const unnamed = graph.broken.filter((record) => !isShown(record));
+  const redacted = redact(then, audience, config, unnamed);
+  if (redacted.visible.size === 0) return null;
+  const around = configAt ?? (() => ({ before: config, after: config }));
+  const past = seenTimelines(timelines ?? [], redacted.visible, audience, around);
+  const part = {
+    records: redacted.records,
+    broken,
+    timelines: timelines === null ? null : past.timelines,
+  };
+  const seen = readableFiles(redacted.records, broken, audience, config);
+  const judged = judgeAnew({ findings }, part, seen, judge);
+  const shown = visibleFindings(judged.findings, { findings }, redacted, broken, seen);
+  return { ...judged, findings: shown };
+}
+
+/** An audience nobody belongs to. */
+const NOBODY = '';
+
+/** Records that are hidden today, or gone, as if they had been for nobody. */
+function hiddenToday(records: Records, isVisibleNow: (ref: Ref) => boolean): Records {
+  const lists = Object.entries<AnyRecord[]>(records).map(([folder, list]) => [
+    folder,
+    list.map((record) =>
+      record.kind === 'measurement' || isVisibleNow(refOf(record.kind, record.id))
+        ? record
+        : { ...record, audience: NOBODY },
+    ),
+  ]);
+  return Object.fromEntries(lists) as Records;
+}
+
 function judgeAnew(
-  result: Result,
+  result: Pick<Result, 'findings'>,
   part: Pick<Parameters<Judge>[0], 'records' | 'broken' | 'timelines'>,
   isReadable: (file: string) => boolean,
   judge: Judge,
@@ -112,7 +178,7 @@ const ABOUT_WORDS: ReadonlySet<string> = new Set([
 /** Findings about what is visible: never about a stand-in or a gap, nor at a file that is not there. */
 function visibleFindings(
   findings: readonly Finding[],
-  before: Result,
+  before: Pick<Result, 'findings'>,
   { standIns }: Redacted,
   broken: readonly BrokenRecord[],
   isReadable: (file: string) => boolean,

@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/index.ts';
 import type { Severity } from '../../finding/index.ts';
 import type { EventWord } from '../../history/index.ts';
-import type { ShareName, Status } from '../../measure/index.ts';
+import type { DeclaredStatus, Portfolio, ShareName, Status } from '../../measure/index.ts';
 import type { Mention, PublishedUnit } from '../published-record.ts';
 
 /** What happened, as far as an audience may know: nothing that was hidden then or is hidden now. */
@@ -14,6 +14,8 @@ export interface PublishedHistory {
   goalposts: PublishedGoalpost[];
   /** How things stood along the commits and at the end of each cycle, the oldest first. */
   snapshots: PublishedSnapshot[];
+  /** Cycles that have ended, the last first. */
+  closedCycles: PublishedClosedCycle[];
 }
 
 /** One thing that happened. Words are those of today's record; of the past there are figures, days and names. */
@@ -62,17 +64,65 @@ export interface PublishedGoalpost {
   daysBefore: number | null;
 }
 
-/** Alignment, statuses and audit at one moment, from what could be seen then and can be seen now. */
-export interface PublishedSnapshot {
-  on: Day;
-  commit: string | null;
-  href: string | null;
-  /** The cycles that ended on that day, by id. */
-  ends: string[];
+/** Alignment, statuses and audit at one moment. */
+export interface PublishedFigures {
   index: number | null;
   shares: Record<ShareName, number | null>;
   /** Live KPIs and current objectives by status. */
   statuses: Partial<Record<Status, number>>;
   findings: Record<Severity, number>;
   tolerated: number;
+}
+
+/** Figures of one moment of the past, from what could be seen then and can be seen now. */
+export interface PublishedSnapshot extends PublishedFigures {
+  on: Day;
+  commit: string;
+  href: string | null;
+  /** The cycles that ended on that day, by id. */
+  ends: string[];
+}
+
+/** A cycle that has ended: how it stood on its last day, and what is known of it today. */
+export interface PublishedClosedCycle {
+  id: string;
+  title: string;
+  href: string;
+  start: Day;
+  end: Day;
+  /** The commit whose files it is told from; null: from today's files, read as of its end. */
+  commit: string | null;
+  commitHref: string | null;
+  figures: PublishedFigures | null;
+  /** As known today: the weighted mean of the scores at close, and what it says. */
+  score: number | null;
+  verdict: Portfolio['verdict'];
+  objectives: PublishedObjectiveThen[];
+}
+
+/** An objective on the last day of its cycle. */
+export interface PublishedObjectiveThen {
+  record: Mention;
+  owner: Mention | null;
+  /** Null where it was not there yet, or not in this cycle. */
+  status: Status | null;
+  score: number | null;
+  expected: number | null;
+  declared: { status: DeclaredStatus | null; confidence: number | null; on: Day } | null;
+  /** Its score at close, with what became known since. */
+  closed: number | null;
+  keyResults: PublishedKeyResultThen[];
+}
+
+export interface PublishedKeyResultThen {
+  /** Null where it is not there any more. */
+  record: Mention | null;
+  status: Status;
+  score: number | null;
+  value: number | null;
+  valueOn: Day | null;
+  target: number | null;
+  min: number | null;
+  max: number | null;
+  unit: PublishedUnit | null;
 }

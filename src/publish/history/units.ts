@@ -25,6 +25,11 @@ export function unitsThen(
   };
 }
 
+/** The unit of a KPI or key result today. */
+export function unitToday(ref: Ref, graph: Graph): PublishedUnit | null {
+  return unitOf(unitSource(ref, graph), graph);
+}
+
 /** What a change of unit is of: a KPI, or a key result. */
 function holderOf(ref: Ref, path: readonly string[]): Ref | null {
   if (path[0] === 'unit') return ref;
