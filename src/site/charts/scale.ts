@@ -9,10 +9,13 @@ export function linear(from: number, to: number, start: number, end: number): Sc
   return (value) => start + ((value - from) / width) * (end - start);
 }
 
+/** Differences smaller than this share of the figures themselves are beyond what they can hold. */
+const SMALLEST = 1e-9;
+
 /** Round numbers that cover `low`…`high` in about `wanted` steps of 1, 2, 2.5 or 5 times a power of ten. */
 export function niceTicks(low: number, high: number, wanted = 4): number[] {
   const span = high - low;
-  if (!(span > 0)) return [low];
+  if (!(span > Math.max(Math.abs(low), Math.abs(high)) * SMALLEST)) return [low];
   const rough = span / wanted;
   const power = 10 ** Math.floor(Math.log10(rough));
   const factor = [1, 2, 2.5, 5, 10].find((f) => f * power >= rough) ?? 10;

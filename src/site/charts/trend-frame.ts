@@ -149,7 +149,8 @@ function withFan(low: number, high: number, forecast: { low: number; high: numbe
 
 /** A little room above and below, without an axis that goes on below nought or beyond 100 per cent. */
 export function roomAround(low: number, high: number, isPercent: boolean): [number, number] {
-  const room = (high - low) * FLAT || Math.abs(high) * FLAT || 1;
+  const span = high - low > Math.abs(high) * 1e-8 ? high - low : 0;
+  const room = span * FLAT || Math.abs(high) * FLAT || 1;
   const floor = low >= 0 ? Math.max(0, low - room) : low - room;
   return [floor, isPercent && high <= 100 ? Math.min(100, high + room) : high + room];
 }

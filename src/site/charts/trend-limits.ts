@@ -40,15 +40,16 @@ function zone(segment: LimitLines, { from, to }: { from: number; to: number }, f
   );
 }
 
-/** What the lines of the last segment are called. */
+/** What the lines of the last segment are called; nothing where it has been over since `latest`. */
 export function limitNames(
   limits: readonly LimitLines[],
   frame: TrendFrame,
   unit: PublishedUnit | null,
   decimals: number,
+  latest: string | null,
 ): LineName[] {
   const last = limits.at(-1);
-  if (!last) return [];
+  if (!last || (latest !== null && last.to < latest)) return [];
   const say = limitFigures(unit, decimals);
   const names = [
     { value: last.upper, full: 'Upper limit', short: 'Upper', weight: 5 },

@@ -35,9 +35,10 @@ export function trend(input: TrendInput): string {
 }
 
 function names(input: TrendInput, frame: TrendFrame): string {
+  const latest = input.periods.findLast(({ value }) => value !== null)?.on ?? null;
   const lines = [
     ...goalNames(input, frame),
-    ...limitNames(input.limits, frame, input.unit, input.decimals),
+    ...limitNames(input.limits, frame, input.unit, input.decimals, latest),
     ...forecastNames(input, frame),
   ];
   const room: Box = { left: 0, right: frame.width, top: 0, bottom: frame.bottom - 8 };

@@ -1,4 +1,4 @@
-/** The few things that move: the scheme switch, folding all lines of a table at once, and the way to search. */
+/** The few things that move: the scheme switch, folding a whole table, the way to search, exploring a picture. */
 
 const KEY = 'throughline-scheme';
 const root = document.documentElement;
@@ -76,6 +76,23 @@ function leadToSearch(door: HTMLAnchorElement): void {
   if (place) import('./search.ts').then(({ placeSearch }) => placeSearch(place, base));
 }
 
+/** A picture that can be explored gets a button; what it needs is loaded when that is pressed. */
+function offerExploring(figure: HTMLElement): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'quiet-button explore-start';
+  button.textContent = 'Explore the figures';
+  button.addEventListener('click', () => {
+    button.disabled = true;
+    import('./explore/explore.ts')
+      .then(({ explore }) => explore(figure, button))
+      .catch(() => {
+        button.textContent = 'The figures could not be loaded';
+      });
+  });
+  figure.append(button);
+}
+
 if (document.body.hasAttribute('data-throughline')) {
   const door = document.querySelector<HTMLAnchorElement>('a[data-search]');
   if (door) leadToSearch(door);
@@ -85,6 +102,8 @@ if (document.body.hasAttribute('data-throughline')) {
     foldAll(button);
   const form = document.querySelector<HTMLFormElement>('form[data-compose]');
   if (form) import('./compose.ts').then(({ startComposing }) => startComposing(form));
+  for (const figure of document.querySelectorAll<HTMLElement>('figure[data-explore]'))
+    offerExploring(figure);
   if (location.hash) unfoldTarget();
   addEventListener('hashchange', unfoldTarget);
 }

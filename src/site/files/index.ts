@@ -6,6 +6,7 @@ import { apiFiles } from './api.ts';
 import { badgeFiles } from './badges.ts';
 import { calendarFiles } from './calendar.ts';
 import { feedFiles } from './feeds.ts';
+import { kpiDataFiles } from './kpi-data.ts';
 import { llmsFile } from './llms.ts';
 import { searchFiles } from './search.ts';
 import type { SiteFile } from './site-file.ts';
@@ -17,6 +18,7 @@ export async function machineFiles(publication: Publication): Promise<SiteFile[]
   return [
     ...apiFiles(publication),
     ...tableFiles(publication),
+    ...kpiDataFiles(publication),
     ...(await feedFiles(publication)),
     ...(await calendarFiles(publication)),
     ...badgeFiles(publication),

@@ -5,6 +5,7 @@ import type { LimitLines, Reading, TrendInput } from '../charts/trend-input.ts';
 import { count, day, quantity, sentence, unitWord } from '../format.ts';
 import { STATUS_FACES } from '../status.ts';
 import { open, pick } from './book.ts';
+import { changesOf } from './kpi-changes.ts';
 import { decimalsIn, goal } from './measured.ts';
 
 interface Size {
@@ -38,7 +39,7 @@ function trendInput(kpi: PublishedKpi, publication: Publication, size: Size): Tr
     forecast: forecastOf(kpi),
     noted: new Set(progress.points.filter(({ note }) => note !== null).map(({ date }) => date)),
     checkIns: checkInMarks(kpi, publication),
-    changes: changesOf(kpi),
+    changes: changesOf(kpi, publication),
     today: publication.asOf,
     title: `${kpi.title}, ${unitWord(kpi.unit)}`,
     description: describe(kpi),
@@ -112,26 +113,6 @@ function checkInMarks(kpi: PublishedKpi, publication: Publication): TrendInput['
   });
 }
 
-/** When the measure itself was changed, oldest first: begun anew, corrected, or its goal made easier. */
-export function changesOf(
-  kpi: PublishedKpi,
-): { on: string; label: string; reason: string | null }[] {
-  const named = [
-    { name: 'Limits begun anew', of: kpi.rebaselined },
-    { name: 'Values corrected', of: kpi.restated },
-    { name: 'Loosened', of: kpi.changes },
-  ];
-  return named
-    .flatMap(({ name, of }) =>
-      of.map(({ on, reason }) => ({
-        on,
-        reason,
-        label: `${name} on ${day(on)}${reason === null ? '' : `: ${reason}`}`,
-      })),
-    )
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-}
-
 /** How far each value lies from the one before, drawn under the series; empty without limits. */
 export function drawRanges(kpi: PublishedKpi, publication: Publication, size: Size): string {
   const segments = kpi.behaviour?.segments ?? [];
@@ -193,7 +174,7 @@ function describe(kpi: PublishedKpi): string {
 }
 
 /** What the marks of the picture say that its own labels do not. */
-export function captionOf(kpi: PublishedKpi): string {
+export function captionOf(kpi: PublishedKpi, publication: Publication): string {
   const { progress, series, milestones, behaviour } = kpi;
   const hasLimits = behaviour?.segments.some(({ centre }) => centre !== null) === true;
   const readings = new Set((behaviour?.signals ?? []).map(({ reading }) => reading ?? 'change'));
@@ -220,7 +201,7 @@ export function captionOf(kpi: PublishedKpi): string {
       ? 'open dots carry a note in the table below'
       : '',
     kpi.checkIns.length > 0 ? 'triangles on the axis are check-ins' : '',
-    changesOf(kpi).length > 0 ? 'lozenges are changes of the measure itself' : '',
+    changesOf(kpi, publication).length > 0 ? 'lozenges are changes of the measure itself' : '',
     series.some((period) => period.value === null)
       ? 'a break in the line is a period without a value'
       : '',

@@ -6,8 +6,10 @@ import type {
 } from '../../publish/index.ts';
 import { count, day, percent, quantity, ratio } from '../format.ts';
 import { open, pick } from './book.ts';
+import { changesOf } from './kpi-changes.ts';
 import { definitionOf } from './kpi-definition.ts';
-import { captionOf, changesOf, drawRanges, drawTrend, NARROW, WIDE } from './kpi-picture.ts';
+import { exploreSettings } from './kpi-explore.ts';
+import { captionOf, drawRanges, drawTrend, NARROW, WIDE } from './kpi-picture.ts';
 import { type SignalLine, signalLines } from './kpi-signals.ts';
 import {
   assuranceSentence,
@@ -43,6 +45,8 @@ export interface KpiView {
   caption: string;
   /** The moving ranges, for wide and for narrow screens; empty without limits. */
   ranges: { wide: string; narrow: string };
+  /** What the interactive picture is told besides the table of values; null without a value. */
+  explore: string | null;
   /** What the limits say of the target. */
   assurance: string | null;
   signals: SignalLine[];
@@ -62,14 +66,15 @@ export function kpiView(kpi: PublishedKpi, publication: Publication): KpiView {
     facts: factsOf(kpi, publication.asOf),
     wide: drawTrend(kpi, publication, WIDE),
     narrow: drawTrend(kpi, publication, NARROW),
-    caption: captionOf(kpi),
+    caption: captionOf(kpi, publication),
     ranges: {
       wide: drawRanges(kpi, publication, WIDE),
       narrow: drawRanges(kpi, publication, NARROW),
     },
+    explore: exploreSettings(kpi, publication),
     assurance: kpi.live ? assuranceSentence(kpi) : null,
     signals: signalLines(kpi, book),
-    changes: changesOf(kpi).toReversed(),
+    changes: changesOf(kpi, publication).toReversed(),
     values: valuesOf(kpi),
     definition: definitionOf(kpi),
     checkIns: pick(book.checkIns, kpi.checkIns),
