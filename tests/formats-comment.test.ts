@@ -38,6 +38,8 @@ describe('the comment of a pull request', () => {
       'To mend',
       'What it touches',
     ]);
+    expect(told).toContain('- kpi:a does not\n');
+    expect(told).toContain('- below: kpi:b\n');
     expect(told).not.toContain('Old.');
   });
 

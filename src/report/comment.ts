@@ -39,7 +39,7 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [
     line(heads),
     line(heads.map(() => '---')),
-    ...rows.slice(0, MOST_ROWS).map((cells) => line(cells.map(cellText))),
+    ...rows.slice(0, MOST_ROWS).map((cells) => line(cells.map((text) => cellText(text)))),
     ...(left > 0 ? ['', `… and ${left} more.`] : []),
   ];
 }

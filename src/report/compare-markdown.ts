@@ -78,7 +78,7 @@ function touchedList({ touched: { above, below } }: Comparison): string[] {
   const line = (word: string, refs: readonly Ref[]) => {
     if (refs.length === 0) return [];
     const left = refs.length - MOST_ROWS;
-    const named = [...refs.slice(0, MOST_ROWS).map(cellText)].join(', ');
+    const named = [...refs.slice(0, MOST_ROWS).map((text) => cellText(text))].join(', ');
     return [`- ${word}: ${named}${left > 0 ? ` and ${left} more` : ''}`];
   };
   return [...line('above', above), ...line('below', below)];
