@@ -15,7 +15,7 @@ import type { Mention } from './published-record.ts';
 import type { Repository } from './repository.ts';
 
 /** Rules that are judged before records are linked; their findings are taken over, not judged again. */
-export const BEFORE_LINK: ReadonlySet<string> = new Set([
+const BEFORE_LINK: ReadonlySet<string> = new Set([
   'content/readable',
   'content/syntax',
   'content/schema',
@@ -23,6 +23,15 @@ export const BEFORE_LINK: ReadonlySet<string> = new Set([
   'content/unique-id',
   'content/safe-narrative',
 ]);
+
+/**
+ * Whether a finding was made before records are linked. An id that stands twice in one file is found
+ * when they are, and found again; taken over, it might name what is hidden.
+ */
+export function isBeforeLink({ rule, file, related = [] }: Finding): boolean {
+  if (!BEFORE_LINK.has(rule)) return false;
+  return rule !== 'content/unique-id' || related.every((other) => other.file !== file);
+}
 
 /** The record a finding is about; null when it is about the whole. */
 export function subjectOf(finding: Finding): Ref | null {

@@ -14,7 +14,7 @@ import {
 } from '../schema/index.ts';
 import { mayRead, refuseUnknownAudience, visibleTo } from './audience.ts';
 import { withoutContacts, withoutQuotedContact } from './contact.ts';
-import { BEFORE_LINK, subjectOf } from './findings.ts';
+import { isBeforeLink, subjectOf } from './findings.ts';
 import { seenTimelines } from './history/index.ts';
 import { type Redacted, redact } from './redact.ts';
 
@@ -141,7 +141,7 @@ function judgeAnew(
   judge: Judge,
 ) {
   const findings = result.findings.filter(
-    (finding) => BEFORE_LINK.has(finding.rule) && isReadable(finding.file),
+    (finding) => isBeforeLink(finding) && isReadable(finding.file),
   );
   const { records, broken, timelines } = part;
   return judge({ records, broken, findings, timelines });

@@ -220,7 +220,7 @@ export const anyContent: fc.Arbitrary<Content> = fc.record({
   teams: each(TEAMS, fc.oneof(fc.constant({}), fc.constant({ parent: 'core' }))),
   people: each(PEOPLE, person),
   roles: each(['clerk'], role),
-  reviews: each(['r', 's'], review),
-  development: each(['d'], development),
+  reviews: each(['v', 'w'], review),
+  development: each(['h'], development),
   budgets: each(['g'], budget),
 });

@@ -380,11 +380,11 @@ describe('check-in', () => {
   it('appends the value of a KPI to its table, and that is all', async () => {
     put(folder, { [VALUES]: 'date,value\n2026-11-13,82' });
     const before = filesIn(folder);
-    const told = await at('check-in', KPI, '--value', '84.5');
+    const told = await at('check-in', KPI, '--value', '90.5');
     expect(told).toEqual({ code: 0, out: `added a line to ${VALUES}\n`, err: '' });
     expect(filesIn(folder)).toEqual({
       ...before,
-      [VALUES]: 'date,value\n2026-11-13,82\n2026-11-20,84.5\n',
+      [VALUES]: 'date,value\n2026-11-13,82\n2026-11-20,90.5\n',
     });
   });
 

@@ -11,8 +11,11 @@ import { filesIn, put, tell } from '../terminal.ts';
 const CANARY = 'Ossifrage';
 const PLAN = 'content/development/ben-cole.yaml';
 const KPI = 'content/kpis/night-pages.md';
+const organization = new Map(readOrganization().map(({ path, text }) => [path, text]));
 const TEXTS: Record<string, string> = {
-  ...Object.fromEntries(readOrganization().map(({ path, text }) => [path, text])),
+  ...Object.fromEntries(organization),
+  // The plan lies in the open at times, to be compared with what is encrypted.
+  'throughline.yaml': `${organization.get('throughline.yaml')}audit: {rules: {audience/kept-apart: off}}\n`,
   [PLAN]: `title: ${CANARY} plan\nperson: ben-cole\ncycle: 2026-q4\ngoals:\n  - title: Lead a review like ${CANARY}\n    supports: fewer-night-pages\n`,
 };
 

@@ -204,15 +204,18 @@ function without(content: Content, hidden: ReadonlySet<string>): Content {
     isGone(item) ||
     (typeof item === 'object' &&
       item !== null &&
-      ['to', 'kpi'].some((key) => isGone(Reflect.get(item, key))));
+      ['to', 'kpi', 'on'].some((key) => isGone(Reflect.get(item, key))));
+  const inside = (item: unknown) =>
+    typeof item === 'object' && item !== null ? cleaned(item as Fields) : item;
   const cleaned = (record: Fields): Fields => {
     const kept = Object.entries(record).flatMap(([key, value]): [string, unknown][] => {
       if (key === 'id' || key === 'title') return [[key, value]];
-      if (Array.isArray(value)) return [[key, value.filter((item) => !names(item))]];
+      if (Array.isArray(value)) return [[key, value.filter((item) => !names(item)).map(inside)]];
       if (key === 'values')
         return [
           [key, Object.fromEntries(Object.entries(value as Fields).filter(([k]) => !isGone(k)))],
         ];
+      if (typeof value === 'object' && value !== null) return [[key, cleaned(value as Fields)]];
       return isGone(value) ? [] : [[key, value]];
     });
     return Object.fromEntries(kept);
@@ -231,6 +234,19 @@ function without(content: Content, hidden: ReadonlySet<string>): Content {
   });
   return Object.fromEntries(folders);
 }
+
+describe('an id that stands twice', () => {
+  it('is not named where what it names is hidden', () => {
+    const content: Content = {
+      objectives: {
+        a: { dependencies: [{ on: 'zebra' }, { on: 'zebra' }], relates_to: ['zebra', 'zebra'] },
+        zebra: { audience: 'private' },
+      },
+    };
+    expect(JSON.stringify(published(content))).not.toContain('zebra');
+    expect(JSON.stringify(published(content, { audience: 'private' }))).toContain('named twice');
+  });
+});
 
 describe('the law of publication', () => {
   it('output for an audience equals output with the invisible records deleted beforehand', () => {

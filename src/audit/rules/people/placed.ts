@@ -15,17 +15,21 @@ export const placed = defineRule({
       ...(roles.length > 0 ? (['role'] as const) : []),
     ];
     for (const person of people) {
-      const missing = asked.filter(
-        (field) => person.data[field] === undefined && !person.faulty.has(field),
-      );
-      const [first] = missing;
-      if (first === undefined || !isActiveOn(person, asOf)) continue;
-      yield reportOn(person, {
-        at: [first],
-        message: `${shorten(person.data.name)} has no ${missing.join(' and no ')}.`,
-        expected: missing.map((field) => `\`${field}:\` with the id of a ${field}`).join(' and '),
-        hint: 'Say where they work and what is expected of them; figures by team and development plans build on it.',
-      });
+      if (!isActiveOn(person, asOf)) continue;
+      for (const field of asked) {
+        if (person.data[field] !== undefined || person.faulty.has(field)) continue;
+        yield reportOn(person, {
+          at: [field],
+          message: `${shorten(person.data.name)} has no ${field}.`,
+          expected: `\`${field}:\` with the id of a ${field}`,
+          hint: HINTS[field],
+        });
+      }
     }
   },
 });
+
+const HINTS = {
+  team: 'Say where they work; figures by team are counted by it.',
+  role: 'Say what is expected of them; reviews and development plans build on it.',
+};

@@ -9,6 +9,7 @@ export const evidenced = defineRule({
   recommended: 'warn',
   *judge(scorecard) {
     for (const review of liveReviews(scorecard)) {
+      if (review.faulty.has('ratings')) continue;
       for (const { field, word } of DIMENSIONS) {
         const rating = review.data.ratings?.[field];
         if (rating?.score === undefined || (rating.evidence?.length ?? 0) > 0) continue;
