@@ -124,6 +124,12 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('./commands/model.ts'),
   },
   {
+    name: 'lsp',
+    group: MACHINES,
+    summary: 'Serve an editor: findings while you type, completion, rename.',
+    load: () => import('./commands/lsp.ts'),
+  },
+  {
     name: 'schema',
     group: MACHINES,
     summary: 'Print the JSON Schema of a kind or of throughline.yaml.',

@@ -2,6 +2,7 @@
 
 export { everyRecord } from './build-graph.ts';
 export type { Graph, KeyResultNode, Link, LinkKind } from './graph.ts';
-export { linkRecords } from './link-records.ts';
+export type { Ids } from './ids.ts';
+export { idsOf, linkRecords } from './link-records.ts';
 export { type Mention, mentionsIn } from './mention.ts';
-export { NOUNS, REFERENCES, type Target } from './reference.ts';
+export { NOUNS, REFERENCES, type Reference, referenceAt, type Target } from './reference.ts';

@@ -25,11 +25,13 @@ import { linkMeasurement, linkValues } from './values.ts';
  * Resolves every reference and builds the graph. Reports references that name nothing, more than
  * one thing or the wrong kind (`content/known-reference`), loops (`content/acyclic`) and ids that
  * come twice (`content/unique-id`). References to records that could not be read are silent,
- * and so is what names nothing while a content folder is unread.
+ * and so is what names nothing while a content folder is unread. With `known` the records are a part
+ * of an organisation: what they name may be one of those.
  */
 export function linkRecords(
   input: { records: Records; broken: BrokenRecord[] },
   config: Config,
+  known?: Ids,
 ): { graph: Graph; findings: Finding[] } {
   const records = sorted(input.records);
   const keyResults: KeyResultNode[] = [];
@@ -43,12 +45,8 @@ export function linkRecords(
   }
   for (const priority of records.strategy) append(findings, checkPerspective(priority, config));
   const byRef = new Map(keyResults.map((node) => [node.ref, node]));
-  const ids = new Ids(
-    everyRecord(records),
-    input.broken,
-    keyResults,
-    !config.faulty.has('content'),
-  );
+  const isWhole = !config.faulty.has('content');
+  const ids = known ?? new Ids(everyRecord(records), input.broken, keyResults, isWhole);
 
   const links: Link[] = [];
   for (const record of everyRecord(records)) {
@@ -67,6 +65,15 @@ export function linkRecords(
     loops.map((loop) => loopFinding(loop, graph)),
   );
   return { graph, findings: findings.sort(compareFindings) };
+}
+
+/** Every id that can be named, for {@link linkRecords} of a part of the records. */
+export function idsOf(
+  { records, broken }: { records: Records; broken: readonly BrokenRecord[] },
+  config: Config,
+): Ids {
+  const keyResults = records.objectives.flatMap((objective) => keyResultsIn(objective).nodes);
+  return new Ids(everyRecord(records), broken, keyResults, !config.faulty.has('content'));
 }
 
 function linkRecord(

@@ -243,6 +243,21 @@ function commonReferences(kind: Kind): Reference[] {
   ];
 }
 
+/** The field at `path` of a kind's record, if it names records; `to` beside a weight counts as its item. */
+export function referenceAt(kind: Kind, path: readonly (string | number)[]): Reference | null {
+  const all = [...REFERENCES[kind], ...commonReferences(kind)];
+  const fits = (own: readonly string[], steps: readonly (string | number)[]) =>
+    own.length === steps.length &&
+    own.every((key, at) => (key === '*' ? typeof steps[at] === 'number' : key === steps[at]));
+  const exact = all.find((reference) => fits(reference.path, path));
+  if (exact) return exact;
+  // One may stand in place of a list.
+  const single = all.find(({ path: own }) => own.at(-1) === '*' && fits(own.slice(0, -1), path));
+  if (single) return single;
+  const item = path.at(-1) === 'to' ? path.slice(0, -1) : null;
+  return (item && all.find(({ weighted, path: own }) => weighted && fits(own, item))) ?? null;
+}
+
 /** What a reference may name, in a sentence: "a KPI". */
 export const NOUNS: Readonly<Record<Target, string>> = {
   ...KIND_NOUNS,

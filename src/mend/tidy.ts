@@ -1,9 +1,9 @@
 import type { DocumentEntry, Entry } from '../parse/index.ts';
 import type { DocumentKind, Kind } from '../schema/index.ts';
 import { applyEdits, entryWith } from './edit.ts';
+import { addField } from './field.ts';
 import { withKeysInOrder } from './key-order.ts';
 import { withRowsInOrder } from './table.ts';
-import { giveUid } from './uid.ts';
 
 /** Kinds of notes with a date: nobody renames them, so they need no permanent id. */
 const NOTES: readonly Kind[] = ['check-in', 'review', 'feedback'];
@@ -41,6 +41,6 @@ function withUid(
   if (NOTES.includes(kind) || Object.hasOwn(entry.data, 'uid')) return null;
   const after = entryWith(entry, ordered);
   if (after === null || after.format === 'csv') return null;
-  const edit = giveUid(after, kind, newUid());
+  const edit = addField(after, kind, 'uid', newUid());
   return edit && applyEdits(ordered, [edit]);
 }

@@ -18,6 +18,8 @@ export interface FieldDescription {
   expected: string;
   /** The words it may be one of; empty where it is not one of a few words. */
   values: string[];
+  /** Whether it is a date. */
+  isDay: boolean;
 }
 
 /** The fields of a kind in the order they are written; of measurements, the columns of a line. */
@@ -25,7 +27,14 @@ export function fieldsOf(kind: Kind): FieldDescription[] {
   const schema: z.ZodObject = kind === 'measurement' ? measurementLine : SCHEMAS[kind];
   const fields = Object.entries(schema.shape).map(([name, field]) => describe(name, field));
   if (kind === 'measurement') return fields;
-  const body = { name: 'body', description: BODY, required: false, expected: 'text', values: [] };
+  const body = {
+    name: 'body',
+    description: BODY,
+    required: false,
+    expected: 'text',
+    values: [],
+    isDay: false,
+  };
   return [...fields, body];
 }
 
@@ -55,6 +64,12 @@ export function keyOrder(
 /** What a record is called and who may read it stand at its top, whatever its kind. */
 const FIRST = ['title', 'name', 'summary', 'tags', 'audience'];
 
+/** What the value at `path` of a record may be; null where nothing is known to stand. */
+export function fieldAt(kind: DocumentKind | 'configuration', path: Path): FieldDescription | null {
+  const schema = schemaAt(kind === 'configuration' ? configSchema : SCHEMAS[kind], path);
+  return schema ? describe(String(path.at(-1) ?? ''), schema) : null;
+}
+
 function mapsIn(wrapped: z.core.$ZodType): z.ZodObject[] {
   const schema = unwrapped(wrapped);
   if (schema instanceof z.ZodObject) return [schema];
@@ -69,5 +84,6 @@ function describe(name: string, field: z.core.$ZodType): FieldDescription {
     required: bare === field,
     expected: phraseOf(field),
     values: bare instanceof z.ZodEnum ? bare.options.map(String) : [],
+    isDay: z.globalRegistry.get(bare)?.['format'] === 'date',
   };
 }
