@@ -51,7 +51,7 @@ export function tolerate(findings: readonly Finding[], terms: Terms): Tolerance 
 }
 
 /** How many findings of each rule there are in each file. */
-export function countPairs(findings: readonly Finding[]): Map<string, number> {
+function countPairs(findings: readonly Finding[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { file, rule } of findings) {
     const key = pairKey(file, rule);

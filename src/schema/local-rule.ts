@@ -15,7 +15,7 @@ import {
 import { either } from './words.ts';
 
 /** What a rule of one's own may follow from record to record; without it, the throughline. */
-export const FOLLOWED = [
+const FOLLOWED = [
   'supports',
   'relates-to',
   'drives',

@@ -122,7 +122,7 @@ const PEOPLE = ['ines-marquez', 'tom-okafor', 'hana-sato', 'lars-lind'];
 const OWNED = 11;
 const TARGETED = 51;
 
-export const HANDBOOK_KPIS = Object.entries(PAGES).flatMap(([team, lines]) =>
+const HANDBOOK_KPIS = Object.entries(PAGES).flatMap(([team, lines]) =>
   lines.map((line) => [team, ...line.split('|')] as [string, string, string, string]),
 );
 
