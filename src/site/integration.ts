@@ -32,6 +32,8 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/people/[id]': 'person',
   '/check-ins': 'check-ins',
   '/check-ins/[month]': 'check-ins-month',
+  '/cycles': 'cycles',
+  '/cycles/[id]': 'cycle',
   '/history': 'history',
   '/history/[month]': 'history-month',
   '/history/by/[person]': 'history-by',

@@ -1,5 +1,6 @@
 import type { Publication } from '../../publish/index.ts';
 import { monthsOf } from './check-ins.ts';
+import { cyclePages } from './history/cycles.ts';
 import { chroniclers, ledgerPages } from './history/ledger.ts';
 
 export interface Section {
@@ -83,6 +84,7 @@ export function pagesOf(publication: Publication): string[] {
     ...records,
     ...rules,
     ...history,
+    ...cyclePages(publication),
     '/history/goalposts/',
     '/audit/rules/',
     '/search/',
