@@ -1,23 +1,36 @@
 import { type Day, isDay } from '../calendar/index.ts';
 import { MachineError, nearest } from '../finding/index.ts';
-import type { History, Timeline } from '../history/index.ts';
+import { type Goalpost, goalposts, type History, type Timeline } from '../history/index.ts';
 import { historyUpTo, openMoment } from '../index.ts';
 import type { Head } from '../report/index.ts';
-import { splitRef } from '../schema/index.ts';
+import { type Audience, splitRef } from '../schema/index.ts';
 import { readTool } from '../tool.ts';
 import { type Options, usesCache } from './definition.ts';
 import type { Io } from './io.ts';
-import { findOrganisation } from './organisation.ts';
+import { findOrganisation, readOrganisation } from './organisation.ts';
 import { createProgress } from './progress.ts';
 
 /** What happened in an organisation, and at which moment that was asked. */
 export interface Chronicle {
   history: History;
+  goalposts(): Goalpost[];
   circumstances: Pick<Head, 'tool' | 'commit' | 'asOf'>;
 }
 
-/** Reads the history up to the moment that the flags mean; `word` must name a record that ever was. */
+/**
+ * Reads the history up to the moment that the flags mean, as far as the audience of `--audience` may
+ * know of it; `word` must name a record that ever was.
+ */
 export async function readHistoryOf(io: Io, options: Options, word?: string): Promise<Chronicle> {
+  const audience = options.text('audience');
+  const chronicle = await (audience === null
+    ? readAll(io, options)
+    : readSeen(io, options, audience));
+  if (word !== undefined) requireRecord(chronicle.history.timelines, word);
+  return chronicle;
+}
+
+async function readAll(io: Io, options: Options): Promise<Chronicle> {
   const { root, asOf } = findOrganisation(io, options);
   const progress = createProgress(io);
   try {
@@ -26,12 +39,21 @@ export async function readHistoryOf(io: Io, options: Options, word?: string): Pr
     const cache = usesCache(options);
     const moment = await openMoment({ root, asOf, at, cache, env: io.env, now: io.now });
     const history = await historyUpTo(moment, io.env);
-    if (word !== undefined) requireRecord(history.timelines, word);
     const { commit } = moment;
-    return { history, circumstances: { tool: readTool(), commit, asOf: moment.asOf } };
+    const circumstances = { tool: readTool(), commit, asOf: moment.asOf };
+    return { history, goalposts: () => goalposts(history.timelines), circumstances };
   } finally {
     progress.end();
   }
+}
+
+async function readSeen(io: Io, options: Options, audience: Audience): Promise<Chronicle> {
+  const { seenChronicle } = await import('./seen-chronicle.ts');
+  const organisation = await readOrganisation(io, options, 'asked');
+  const seen = await seenChronicle(organisation, audience, io);
+  const { tool, commit, asOf } = organisation.result;
+  const circumstances = { tool, commit, asOf };
+  return { history: seen.history, goalposts: () => seen.goalposts, circumstances };
 }
 
 /** The day a flag names, or null. */

@@ -10,7 +10,7 @@ const instant = maybeText.describe('In UTC; shown, never trusted.');
 const event = {
   event: z.enum(EVENT_WORDS),
   record: ref.describe('By its name today.'),
-  file: text,
+  file: text.describe('Empty with `--audience`, which tells what the pages tell.'),
   commit: maybeText.describe('Null: on the disk, and not committed.'),
   on: z.iso.date().nullable().describe('The day of the commit; null when its date can be no day.'),
   authored: instant,

@@ -114,6 +114,49 @@ describe('throughline history', () => {
     expectValid(goalpostsOutputJsonSchema(), (await at('goalposts', '--format', 'json')).out);
   });
 
+  it('tells an audience what was and is for it, by those it may know, and no text of then', async () => {
+    const hidden = 'audience: private\n';
+    const date = (day: number) => `2026-03-0${day}T10:00:00Z`;
+    makeRepository(folder, [
+      { date: date(1), files: { 'throughline.yaml': 'organization: {name: Example}\n' } },
+      {
+        date: date(2),
+        files: {
+          'content/people/bo.yaml': `name: Bo Secretly\nhandles: {email: [bo@example.com]}\n${hidden}`,
+          [KPI]: kpi(300, '2026-06-30', `${hidden}summary: Buy Rivalco\n`),
+          'content/kpis/takeover.yaml': `title: Takeover\n${hidden}`,
+        },
+      },
+      { date: date(3), files: { [KPI]: kpi(300, '2026-06-30', 'audience: public\n') } },
+      {
+        date: date(4),
+        author: 'Bo Secretly',
+        email: 'bo@example.com',
+        message: 'Rivalco said no',
+        files: { [KPI]: kpi(400, '2026-06-30', 'audience: public\n') },
+      },
+    ]);
+    for (const command of ['history', 'goalposts']) {
+      const all = await at(command, '--format', 'json');
+      expect(all.out).toContain('Bo Secretly');
+      for (const format of ['pretty', 'json', 'csv', 'markdown']) {
+        const { code, out } = await at(command, '--audience', 'public', '--format', format);
+        expect(code).toBe(0);
+        expect(out).toMatch(/target.loosened/);
+        expect(out).toMatch(/300.*400/s);
+        expect(out).not.toMatch(/Secretly|bo@|Rivalco|[Tt]akeover|2026-03-02/);
+      }
+    }
+    const json = await at('history', '--audience', 'public', '--format', 'json');
+    expectValid(historyOutputJsonSchema(), json.out);
+    const asked = await at('history', 'takeover', '--audience', 'public');
+    expect([asked.code, asked.err]).toEqual([
+      2,
+      expect.stringContaining('nothing was ever called'),
+    ]);
+    expect((await at('history', '--audience', 'nobody')).err).toContain('there is no audience');
+  });
+
   it('says so without a commit, and without a git', async () => {
     writeFileSync(join(folder, 'throughline.yaml'), 'organization: {name: Example}\n');
     const env = { PATH: '/nowhere' };

@@ -7,12 +7,13 @@ export function define(): Definition {
     description:
       'Tell which goals were made easier or given up: by whom, how long before the date, and why.',
     options: [['--from <date>', 'from this day on'], ['--to <date>', 'up to this day'], NO_CACHE],
-    takes: ['at', 'as-of', 'format'],
+    takes: ['identity', 'at', 'as-of', 'format', 'audience'],
     formats: FORMATS,
     examples: [
       ['throughline goalposts', 'every goalpost that was ever moved'],
       ['throughline goalposts --from 2026-10-01', 'those of this quarter'],
       ['throughline goalposts --format markdown', 'for a review'],
+      ['throughline goalposts --audience organization', 'what everybody may know'],
     ],
     notes:
       'Counted are loosened targets and thresholds, extended deadlines, baselines moved away from\ntheir target, and KPIs and objectives retired or removed. A reason is one that the same commit\nadds under `changes` in the record.',
@@ -21,7 +22,6 @@ export function define(): Definition {
 }
 
 async function run({ io, options }: Call): Promise<number> {
-  const { goalposts } = await import('../../history/index.ts');
   const { goalpostsOutput, goalpostsText, headOf, jsonText } = await import(
     '../../report/index.ts'
   );
@@ -30,8 +30,8 @@ async function run({ io, options }: Call): Promise<number> {
 
   const from = dayOption(options, 'from');
   const to = dayOption(options, 'to');
-  const { history, circumstances } = await readHistoryOf(io, options);
-  const moved = goalposts(history.timelines).filter(({ event: { on } }) => {
+  const { history, goalposts, circumstances } = await readHistoryOf(io, options);
+  const moved = goalposts().filter(({ event: { on } }) => {
     return (from === null || on === null || on >= from) && (to === null || (on ?? '9999') <= to);
   });
   const format = options.oneOf('format', FORMATS) ?? 'pretty';

@@ -15,7 +15,7 @@ export function define(): Definition {
       ['--to <date>', 'up to this day'],
       NO_CACHE,
     ],
-    takes: ['at', 'as-of', 'format'],
+    takes: ['identity', 'at', 'as-of', 'format', 'audience'],
     formats: FORMATS,
     examples: [
       ['throughline history', 'everything that happened'],
@@ -25,6 +25,7 @@ export function define(): Definition {
         'this year’s loosened targets',
       ],
       ['throughline history --format csv > history.csv', 'for a spreadsheet'],
+      ['throughline history --audience organization', 'what everybody may know'],
     ],
     run,
   };
