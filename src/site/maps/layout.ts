@@ -81,7 +81,8 @@ function graphOf({ rows, arrows, node, gap }: RowsToLay): Graph {
     subgraphs: rows.map((row, index) => ({
       graphAttributes: { rank: 'same' },
       nodes: [
-        { name: rowNames[index] ?? '', attributes: { style: 'invis', width: 0.01, height: 0.01 } },
+        // As high as the nodes, so that an empty row keeps its place.
+        { name: rowNames[index] ?? '', attributes: { style: 'invis', width: 0.01 } },
         ...row.map((id) => ({ name: names.get(id) ?? '' })),
       ],
     })),
