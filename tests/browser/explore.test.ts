@@ -65,7 +65,7 @@ describe('the figures of a KPI, explored', () => {
     expect(complaints).toEqual([]);
     expect(seen.pointed).toMatch(/\d{4}: 99\.\d+%/);
     expect(seen.changed).toBe(true);
-    expect(seen.first).toContain('30 Nov 2025');
+    expect(seen.first).toContain('30\u00a0Nov\u00a02025');
   });
 
   it.each([
@@ -123,7 +123,7 @@ describe('the figures of a KPI, explored', () => {
   it('are a drawing and a table to download without JavaScript', async () => {
     const options = { viewport: DESK, javaScriptEnabled: false };
     const { seen, complaints } = await visit(browser, KPI, options, async (page) => ({
-      drawing: await page.locator('figure[data-explore] .chart-wide svg').isVisible(),
+      drawing: await page.locator('figure[data-explore] .chart-wide > svg').isVisible(),
       buttons: await page.locator('.explore-start').count(),
       table: await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href'),
     }));

@@ -1,6 +1,6 @@
 import type { Status } from '../../publish/index.ts';
 import { statusShape } from '../charts/shape.ts';
-import { element, escapeMarkup, text } from '../charts/svg.ts';
+import { element, text, titled } from '../charts/svg.ts';
 import { wrapWords } from '../charts/text-width.ts';
 import { STATUS_FACES } from '../status.ts';
 
@@ -32,35 +32,26 @@ export function mapNode(node: MapNode, box: NodeBox, kind = ''): string {
   const state = node.status === null ? 'is-none' : `is-${node.status}`;
   const most = Math.max(1, Math.floor((height - PAD - letter * 1.7) / (letter * LEADING)));
   const lines = wrapWords(node.title, width - PAD * 2, letter * 1.04, most);
+  const isCut = lines.join(' ') !== node.title.trim().split(/\s+/).join(' ');
+  // Blanks between the words: what is heard is what is read, in the same order.
+  const words = [
+    ...lines.map((line, index) =>
+      text(
+        { x: x + PAD, y: y + PAD + letter * (0.78 + index * LEADING), class: 'node-title' },
+        line,
+      ),
+    ),
+    foot(node, box),
+  ].join(' ');
   const drawn =
+    (isCut ? titled(node.title) : '') +
     element('rect', { x, y, width, height, class: 'box' }) +
     element('rect', { x, y, width: 3, height, class: 'edge' }) +
-    lines
-      .map((line, index) =>
-        text(
-          { x: x + PAD, y: y + PAD + letter * (0.78 + index * LEADING), class: 'node-title' },
-          line,
-        ),
-      )
-      .join('') +
-    foot(node, box);
+    words;
   const group = { class: ['map-node', state, kind].filter(Boolean).join(' ') };
-  if (node.href === null) return element('g', group, drawn);
-  return element(
-    'a',
-    { href: node.href, 'aria-label': nameOf(node), ...group },
-    title(node) + drawn,
-  );
-}
-
-function nameOf({ title: words, status, note }: MapNode): string {
-  const state = status === null ? '' : `: ${STATUS_FACES[status].phrase}`;
-  return `${words}${state}${note === undefined ? '' : `, ${note}`}`;
-}
-
-/** The whole title, for where the box had to cut it. */
-function title(node: MapNode): string {
-  return element('title', {}, escapeMarkup(nameOf(node)));
+  return node.href === null
+    ? element('g', group, drawn)
+    : element('a', { href: node.href, ...group }, drawn);
 }
 
 function foot({ status, note }: MapNode, { x, y, height, letter }: NodeBox): string {
