@@ -10,3 +10,4 @@ export { RULES } from './rules/index.ts';
 export { type KeptRule, keptRules, rulesOf } from './rules-of.ts';
 export { debtAfter, pairKey, tolerate } from './tolerance.ts';
 export { withDebt } from './with-debt.ts';
+export { enumerate, nameOf } from './wording.ts';

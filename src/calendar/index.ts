@@ -24,3 +24,4 @@ export {
 } from './period.ts';
 export { type TodaySources, today } from './today.ts';
 export { isoWeek } from './week.ts';
+export { spokenDay } from './words.ts';

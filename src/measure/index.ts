@@ -2,9 +2,10 @@
 export { explainAlignment } from './explain/alignment.ts';
 export { explain } from './explain/explain.ts';
 export type { Explanation } from './explain/explanation.ts';
+export { quantity } from './explain/figure.ts';
 export { FOCUS_LIMITS, focusLimit } from './focus.ts';
 export { cycleOf, isActiveOn, readingDay } from './live.ts';
-export { measureGraph } from './measure-graph.ts';
+export { measureGraph, measuresOn } from './measure-graph.ts';
 export {
   type Forecast,
   type NoForecast,
@@ -22,10 +23,13 @@ export {
   type Declared,
   type DeclaredStatus,
   type Freshness,
+  type KeyResultMeasure,
   type KpiMeasure,
   type Measure,
+  type ObjectiveMeasure,
   type Point,
   type Portfolio,
+  type PriorityMeasure,
   type Progress,
   type RollUp,
   type Scorecard,

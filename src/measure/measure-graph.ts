@@ -37,6 +37,11 @@ export function measureGraph(graph: Graph, config: Config, asOf: Day): Scorecard
   };
 }
 
+/** The measures alone, by the values known on an earlier day and the goals as they are set today. */
+export function measuresOn(graph: Graph, config: Config, day: Day): Map<Ref, Measure> {
+  return measuresOf(graph, day, new Measures(contextOf(graph, config, day)));
+}
+
 function measuresOf(graph: Graph, asOf: Day, measures: Measures): Map<Ref, Measure> {
   const measured = new Map<Ref, Measure>();
   const { strategy, objectives, kpis, initiatives } = graph.records;

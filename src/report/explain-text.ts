@@ -1,4 +1,4 @@
-import type { Explanation } from '../measure/index.ts';
+import { type Explanation, quantity } from '../measure/index.ts';
 import type { Page } from './style.ts';
 import type { Subject } from './subject.ts';
 import { visible } from './visible.ts';
@@ -65,21 +65,5 @@ function written(
   if (value === null) return 'missing';
   if (typeof value === 'string') return value;
   if (as === 'days') return `${figure(value)} ${Math.abs(value) === 1 ? 'day' : 'days'}`;
-  return as === 'value' ? withUnit(value, unit) : figure(value);
-}
-
-function withUnit(value: number, unit: Explanation['unit']): string {
-  const plain = figure(value);
-  switch (unit?.kind) {
-    case undefined:
-      return plain;
-    case 'percent':
-      return `${plain} %`;
-    case 'duration':
-      return `${plain} ${unit?.base ?? ''}`.trim();
-    case 'currency':
-      return `${unit?.currency ?? ''} ${plain}`.trim();
-    default:
-      return `${plain} ${unit?.symbol ?? ''}`.trim();
-  }
+  return as === 'value' ? quantity(value, unit) : figure(value);
 }
