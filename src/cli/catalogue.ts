@@ -94,6 +94,12 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('./commands/goalposts.ts'),
   },
   {
+    name: 'insights',
+    group: READ,
+    summary: 'Tell what needs a decision, the gravest first.',
+    load: () => import('./commands/insights.ts'),
+  },
+  {
     name: 'compare',
     group: READ,
     summary: 'Tell what changed in meaning between two states, and what it touches.',

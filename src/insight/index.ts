@@ -1,3 +1,10 @@
-/** Result → what needs a decision: statements with their evidence, ranked by consequence. */
-export { type Evidence, INSIGHT_KINDS, type Insight, type InsightKind } from './insight.ts';
+/** Result → what needs a decision, ranked by consequence, and what words alone suggest. */
+export {
+  type Evidence,
+  INSIGHT_KINDS,
+  INSIGHT_TITLES,
+  type Insight,
+  type InsightKind,
+} from './insight.ts';
 export { insightsOf } from './insights-of.ts';
+export { type Suggestion, suggestionsOf } from './suggestions.ts';

@@ -17,6 +17,22 @@ export const INSIGHT_KINDS = [
 ] as const;
 export type InsightKind = (typeof INSIGHT_KINDS)[number];
 
+/** What people call a kind. */
+export const INSIGHT_TITLES: Record<InsightKind, string> = {
+  'priority-uncovered': 'Priority that nothing carries',
+  'declared-and-computed-disagree': 'Declared and computed disagree',
+  'green-over-red': 'Green over red',
+  'status-worsened': 'Worse than four weeks ago',
+  'forecast-misses-target': 'Heading past its target',
+  'signal-unexplained': 'Change that nobody has explained',
+  'goalpost-moved': 'Goalpost moved',
+  'lead-without-lag': 'Cause without its effect',
+  'lag-without-lead': 'Effect without its cause',
+  'owner-overloaded': 'Too much for one person',
+  'check-in-overdue': 'Check-in overdue',
+  'suspect-link': 'Link to look at again',
+};
+
 /** A figure or a fact that an insight rests on, and where it is written. */
 export interface Evidence {
   text: string;

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/index.ts';
 import type { Severity } from '../finding/index.ts';
+import type { InsightKind } from '../insight/index.ts';
 import type { ShareName } from '../measure/index.ts';
 import type { PublishedHistory } from './history/index.ts';
 import type {
@@ -48,6 +49,34 @@ export interface Publication {
   tolerated: number;
   rules: PublishedRule[];
   history: PublishedHistory;
+  /** What needs a decision, the gravest first. */
+  insights: PublishedInsight[];
+  /** What likeness of words suggests, the likeliest first. */
+  suggestions: PublishedSuggestion[];
+}
+
+/** One sentence, one owner, one link, one next step; and what it rests on. */
+export interface PublishedInsight {
+  kind: InsightKind;
+  /** What people call the kind. */
+  title: string;
+  sentence: string;
+  step: string;
+  /** The record to open. */
+  record: Mention | null;
+  /** Whose turn it is. */
+  owner: Mention | null;
+  /** What the list is ordered by. */
+  consequence: number;
+  evidence: { text: string; record: Mention | null; source: SourceLine | null }[];
+}
+
+export interface PublishedSuggestion {
+  kind: 'link' | 'duplicate';
+  sentence: string;
+  /** How alike the words are, above 0, at most 1. */
+  score: number;
+  records: Mention[];
 }
 
 export interface PublishedFinding {

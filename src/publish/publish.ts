@@ -21,6 +21,7 @@ import {
   publishSnapshots,
   type Told,
 } from './history/index.ts';
+import { publishInsights, publishSuggestions } from './insights.ts';
 import { publishKpi } from './kpi.ts';
 import { addressOf, namesOf } from './names.ts';
 import { publishObjective } from './objective.ts';
@@ -57,7 +58,7 @@ export function publish(
   const { config } = result;
   refuseUnknownAudience(audience, config);
   const part = visiblePart(result, audience, judge);
-  const { broken, judged, findings } = part;
+  const { broken, judged, findings, past } = part;
   const { desk, told } = deskFor(result, part);
   const { records } = judged.scorecard.graph;
   return {
@@ -113,6 +114,8 @@ export function publish(
       snapshots: publishSnapshots(backdrop.snapshots, desk.repository),
       closedCycles: publishClosedCycles(backdrop.snapshots, desk),
     },
+    insights: publishInsights(desk, findings, result.timelines === null ? null : past.timelines),
+    suggestions: publishSuggestions(desk),
   };
 }
 

@@ -36,12 +36,13 @@ export type Judge = (collected: {
  */
 export function narrow(result: Result, audience: Audience, judge: Judge): Result {
   refuseUnknownAudience(audience, result.config);
-  const { judged, findings } = visiblePart(result, audience, judge);
+  const { judged, findings, past } = visiblePart(result, audience, judge);
   const { scorecard, suppressed, tolerated, accepted } = judged;
   const { graph } = scorecard;
   const records = withoutContacts(graph.records);
   return {
     ...result,
+    timelines: result.timelines === null ? null : past.timelines,
     scorecard: { ...scorecard, graph: { ...graph, records } },
     findings,
     suppressed,

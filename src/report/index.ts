@@ -17,6 +17,8 @@ export {
   ledgerText,
 } from './history-output.ts';
 export { goalpostsOutputJsonSchema, historyOutputJsonSchema } from './history-schema.ts';
+export { insightsOutput } from './insights.ts';
+export { insightsMarkdown, insightsText } from './insights-text.ts';
 export { jsonText, sortKeys } from './json.ts';
 export { type ListFilter, type ListItem, listRecords } from './list.ts';
 export { listText } from './list-text.ts';

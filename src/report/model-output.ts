@@ -1,5 +1,6 @@
 import type { Result } from '../audit/index.ts';
 import type { Finding } from '../finding/index.ts';
+import type { Insight, Suggestion } from '../insight/index.ts';
 import type { LinkKind } from '../link/index.ts';
 import type {
   Alignment,
@@ -19,6 +20,7 @@ import {
   type Ref,
 } from '../schema/index.ts';
 import { type Head, headOf } from './check-output.ts';
+import { insightsOutput } from './insights.ts';
 import { sortKeys } from './json.ts';
 
 /** What `throughline model` prints; its schema is `schemas/model-output.json`. */
@@ -31,6 +33,9 @@ export interface ModelOutput extends Head {
   alignment: Alignment;
   alignmentBy: Scorecard['alignmentBy'];
   findings: readonly Finding[];
+  /** What needs a decision, the gravest first; and what likeness of words suggests. */
+  insights: readonly Insight[];
+  suggestions: readonly Suggestion[];
   /** Paths of the encrypted files that nobody here could open. */
   encrypted: readonly string[];
 }
@@ -68,6 +73,7 @@ export function modelOutput(result: Result): ModelOutput {
     alignment,
     alignmentBy,
     findings: result.findings,
+    ...insightsOutput(result),
     encrypted: result.encrypted,
   };
   const sorted = Object.entries(body).map(([key, value]) => [key, sortKeys(value)]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SHARES, SIGNAL_RULES, STATUSES } from '../measure/index.ts';
 import { FOLDERS, type JsonSchema, KINDS } from '../schema/index.ts';
+import { insights, suggestions } from './insight-schema.ts';
 
 export const text = z.string();
 const number = z.number();
@@ -259,6 +260,8 @@ const model = z.strictObject({
     cycles: z.record(text, alignment),
   }),
   findings: z.array(finding),
+  insights,
+  suggestions,
   encrypted: z
     .array(text)
     .describe('Paths of encrypted files that no identity opened. Nothing with --audience.'),

@@ -21,7 +21,7 @@ export function priorityUncovered(situation: Situation): Statement[] {
         : `Nobody can tell how ${named(situation, ref)} stands: ${lacks(situation, under)}.`,
       step: isEmpty
         ? 'Give it an objective with an owner, or say that it is no priority.'
-        : 'Get one of them measured and owned again.',
+        : `Get ${under.length === 1 ? 'it' : 'one of them'} measured again, by somebody who answers for it.`,
       evidence: [
         situation.evidence('the priority', ref, ['title']),
         ...under.map((from) => situation.evidence(named(situation, from), from, [])),
@@ -55,7 +55,10 @@ function isSilent({ scorecard }: Situation, ref: Ref): boolean {
 export function ownerOverloaded(situation: Situation): Statement[] {
   const { graph, config, alignment, isLive } = situation.scorecard;
   const most = focusLimit(config, 'focus/kpis-per-owner', 'most');
-  const people = alignment.shares.focus.missing.filter((ref) => ref.startsWith('person:'));
+  // Who may not be named is in a redacted graph without a file, called by the name of the team.
+  const people = alignment.shares.focus.missing.filter(
+    (ref) => ref.startsWith('person:') && graph.find(ref)?.file !== '',
+  );
   return people.map((ref) => {
     const owned = graph
       .to(ref, 'owner')
