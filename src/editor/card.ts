@@ -10,7 +10,7 @@ export function titleOf(record: AnyRecord): string {
 }
 
 /** What people call a record or key result. */
-export function titleOfRef(organisation: Organisation, ref: Ref): string {
+function titleOfRef(organisation: Organisation, ref: Ref): string {
   const record = organisation.find(ref);
   const { kind, id } = splitRef(ref);
   if (kind !== 'key-result' || record?.kind !== 'objective') return record ? titleOf(record) : id;
@@ -56,6 +56,6 @@ function wayUp(organisation: Organisation, ref: Ref): string | null {
 }
 
 /** Text that Markdown shows as it is written: no links, no markup, no HTML. */
-export function inert(text: string): string {
+function inert(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()<>#+!|~&-]/g, (mark) => `\\${mark}`);
 }

@@ -19,6 +19,8 @@ export class Content {
   readonly #unsaved: Unsaved;
   #settings: Settings | null = null;
   #files = new Map<string, Parsed>();
+  /** Files in the content that are not read: notes beside it, what is too large. */
+  readonly #strangers = new Set<string>();
   /** The last entry of a file that cannot be read as it is. */
   readonly #last = new Map<string, Entry>();
   #beside: {
@@ -60,18 +62,43 @@ export class Content {
     };
   }
 
-  /** Takes in the text an editor holds of a file; null: it is as on the disk again. */
-  async set(path: string, text: string | null): Promise<void> {
+  /** Takes in the text an editor holds of a file, null for that of the disk; tells what was read anew. */
+  async set(
+    path: string,
+    text: string | null,
+  ): Promise<'nothing' | 'settings' | 'file' | 'everything'> {
     this.#unsaved.set(path, text);
+    if (path === CONFIG_FILE) return this.#takeSettings();
     const known = this.#files.get(path);
-    if (path === CONFIG_FILE || known === undefined) {
-      if (path === CONFIG_FILE || this.within(path) !== null) await this.load();
-      return;
+    if (known === undefined) return this.#meet(path, text);
+    const { source } = this.#unsaved;
+    const bytes = source.inspect(path) === 'file' && source.read(path, path);
+    if (!(bytes instanceof Uint8Array)) {
+      await this.load();
+      return 'everything';
     }
-    const bytes =
-      this.#unsaved.source.inspect(path) === 'file' && this.#unsaved.source.read(path, path);
-    if (!(bytes instanceof Uint8Array)) await this.load();
-    else if (!isSame(known.file, { bytes })) await this.#parse([{ ...known.file, bytes }]);
+    if (isSame(known.file, { bytes })) return 'nothing';
+    await this.#parse([{ ...known.file, bytes }]);
+    return 'file';
+  }
+
+  async #takeSettings(): Promise<'settings' | 'everything'> {
+    const foldersOf = ({ roots }: Settings) => JSON.stringify(roots.map(({ name }) => name));
+    const before = foldersOf(this.settings);
+    const { source } = this.#unsaved;
+    this.#settings = await readEditorSettings(this.root, source, this.#surroundings);
+    if (foldersOf(this.settings) === before) return 'settings';
+    await this.load();
+    return 'everything';
+  }
+
+  /** A file nobody has read: all is looked at, but not again at each letter typed into a stranger. */
+  async #meet(path: string, text: string | null): Promise<'nothing' | 'everything'> {
+    const isStrange = text !== null && this.#strangers.has(path);
+    if (isStrange || this.within(path) === null) return 'nothing';
+    await this.load();
+    if (!this.#files.has(path)) this.#strangers.add(path);
+    return 'everything';
   }
 
   async #parse(files: readonly ContentFile[]): Promise<void> {

@@ -24,7 +24,7 @@ interface Frame {
 
 /** The path and role of `offset` in the YAML that begins at `from`; null inside a text or a comment. */
 export function cursorAt(text: string, offset: number, from: number): Cursor | null {
-  const start = Math.max(from, text.lastIndexOf('\n', offset - 1) + 1);
+  const start = Math.max(from, text.slice(0, offset).lastIndexOf('\n') + 1);
   const frames: Frame[] = [];
   for (const line of text.slice(from, start).split(/\r?\n/).slice(0, -1)) take(frames, line);
   const before = text.slice(start, offset);

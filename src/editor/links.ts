@@ -16,7 +16,7 @@ export class Links {
 
   /** Takes in the links of a graph that are written in some files, all when not said. */
   take(graph: Graph, files?: ReadonlySet<string>): void {
-    for (const file of files ?? this.#byFile.keys()) this.#forget(file);
+    for (const file of files ?? [...this.#byFile.keys()]) this.#forget(file);
     for (const link of [...graph.links, ...graph.looping]) {
       const record = graph.find(link.from) ?? graph.keyResults.get(link.from)?.objective;
       if (record === undefined || (files !== undefined && !files.has(record.file))) continue;

@@ -44,39 +44,49 @@ export class Organisation {
   /** Reads everything that changed on the disk. */
   async load(): Promise<void> {
     await this.content.load();
+    this.#collectAll();
+  }
+
+  #collectAll(): void {
     const collected = this.content.collect();
     this.#records.clear();
-    this.#broken.clear();
     this.#byRef.clear();
+    this.#broken.clear();
     for (const record of everyRecord(collected.records)) this.#add(record);
-    for (const one of collected.broken)
-      this.#broken.set(one.file, [...(this.#broken.get(one.file) ?? []), one]);
+    for (const [file, list] of Map.groupBy(collected.broken, (one) => one.file)) {
+      this.#broken.set(file, list);
+    }
     this.#ids = null;
     this.links.take(linkRecords(collected, collected.config).graph);
   }
 
   /** Takes in the text of a file, null for that of the disk, and judges the file in its neighbourhood. */
   async change(path: string, text: string | null, turn: number): Promise<void> {
-    const before = this.content.entry(path);
-    const { config } = this.content.settings;
-    await this.content.set(path, text);
-    if (this.content.settings.config !== config) await this.load();
-    const isSame = before !== null && before === this.content.entry(path);
-    if (isSame) return;
+    const read = await this.content.set(path, text);
+    if (read === 'nothing') return;
     this.#changed.set(path, turn);
+    if (read === 'everything') this.#collectAll();
     const collected = this.content.collectFrom(path);
     if (collected === null) {
-      const own = this.content.settings.findings.filter(({ file }) => file === path);
-      this.#findings.set(path, own);
+      this.#takeBeside(path);
       return;
     }
-    const gone = this.#records.get(path) ?? [];
-    for (const record of gone) this.#byRef.delete(refOf(record.kind, record.id));
+    for (const { kind, id } of this.#records.get(path) ?? []) this.#byRef.delete(refOf(kind, id));
     this.#records.delete(path);
     const own = everyRecord(collected.records);
     for (const record of own) this.#add(record);
     this.#broken.set(path, collected.broken);
     this.#judge(path, own, collected.findings);
+  }
+
+  /** The configuration, whose shape is known at once, or a file that is gone. */
+  #takeBeside(path: string): void {
+    const own = this.content.settings.findings.filter(({ file }) => file === path);
+    const before = (this.#findings.get(path) ?? []).filter(
+      ({ rule }) => !rule.startsWith('content/'),
+    );
+    const isThere = this.content.entry(path) !== null || own.length > 0;
+    this.#findings.set(path, isThere ? [...own, ...before] : []);
   }
 
   #add(record: AnyRecord): void {
@@ -186,7 +196,7 @@ export class Organisation {
   }
 }
 
-export function everyRecord(records: Records): AnyRecord[] {
+function everyRecord(records: Records): AnyRecord[] {
   return KINDS.flatMap((kind): AnyRecord[] => records[FOLDERS[kind]]);
 }
 

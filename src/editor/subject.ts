@@ -42,7 +42,7 @@ export interface CellCursor {
 
 /** Cells are told apart by commas; a comma in quotes does not count. */
 export function cellIn(text: string, offset: number): CellCursor {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = text.slice(0, offset).lastIndexOf('\n') + 1;
   const row = text.slice(0, start).split('\n').length - 2;
   const before = cellsOf(text.slice(start, offset));
   const header = cellsOf(text.slice(0, text.search(/[\r\n]|$/))).map((cell) => cell.trim());

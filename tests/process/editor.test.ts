@@ -92,6 +92,21 @@ describe('findings', () => {
     await editor.findings(KPI, (list) => !list.some((one) => one.includes('`nobody`')));
   });
 
+  it('follow a file that goes and one that comes, and leave notes beside the content alone', async () => {
+    await opened(KPI);
+    await editor.findings(KPI);
+    rmSync(join(folder, 'content/people/ana-ruiz.yaml'));
+    await editor.changedOnDisk('content/people/ana-ruiz.yaml');
+    await editor.findings(KPI, (list) => list.some((one) => one.includes('no person `ana-ruiz`')));
+    put(folder, { 'content/people/ana-ruiz.yaml': FILES['content/people/ana-ruiz.yaml'] ?? '' });
+    await editor.changedOnDisk('content/people/ana-ruiz.yaml');
+    await editor.findings(KPI, (list) => !list.some((one) => one.includes('no person `ana-ruiz`')));
+    await editor.open('content/kpis/README.md', '# Notes\n');
+    await editor.type('content/kpis/README.md', 0, 0, 'x');
+    expect(await editor.complete('content/kpis/README.md', 'x')).toEqual([]);
+    expect(editor.diagnostics.get(editor.uri('content/kpis/README.md')) ?? []).toEqual([]);
+  });
+
   it('are those of the organisation nearest above a file, and of none for a file outside', async () => {
     const other = join(folder, 'other');
     put(other, { 'throughline.yaml': 'organization: {name: Other}\n' });
