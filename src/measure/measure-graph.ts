@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/index.ts';
 import type { Graph } from '../link/index.ts';
-import { type Config, type Kind, type Ref, refOf } from '../schema/index.ts';
+import type { AnyRecord, Config, Ref } from '../schema/index.ts';
 import type { Survey } from './alignment.ts';
 import { contextOf } from './context.ts';
 import { Measures } from './measures.ts';
@@ -46,11 +46,11 @@ function measuresOf(graph: Graph, asOf: Day, measures: Measures): Map<Ref, Measu
   const measured = new Map<Ref, Measure>();
   const { strategy, objectives, kpis, initiatives } = graph.records;
   const refs = [
-    ...refsOf('priority', strategy),
-    ...refsOf('objective', objectives),
+    ...refsOf(strategy),
+    ...refsOf(objectives),
     ...graph.keyResults.keys(),
-    ...refsOf('kpi', kpis),
-    ...refsOf('initiative', initiatives),
+    ...refsOf(kpis),
+    ...refsOf(initiatives),
   ];
   for (const ref of refs) {
     const measure = measures.of(ref, asOf);
@@ -62,14 +62,14 @@ function measuresOf(graph: Graph, asOf: Day, measures: Measures): Map<Ref, Measu
 function tracesOf(graph: Graph, asOf: Day, traces: Traces): Map<Ref, Trace> {
   const { objectives, kpis, initiatives } = graph.records;
   const refs = [
-    ...refsOf('objective', objectives),
+    ...refsOf(objectives),
     ...graph.keyResults.keys(),
-    ...refsOf('kpi', kpis),
-    ...refsOf('initiative', initiatives),
+    ...refsOf(kpis),
+    ...refsOf(initiatives),
   ];
   return new Map(refs.map((ref) => [ref, traces.of(ref, asOf)]));
 }
 
-function refsOf(kind: Kind, records: readonly { id: string }[]): Ref[] {
-  return records.map(({ id }) => refOf(kind, id));
+function refsOf(records: readonly AnyRecord[]): Ref[] {
+  return records.map(({ ref }) => ref);
 }

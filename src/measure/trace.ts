@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/index.ts';
 import { compareText } from '../finding/index.ts';
 import type { Graph } from '../link/index.ts';
-import { type Ref, refOf } from '../schema/index.ts';
+import type { Ref } from '../schema/index.ts';
 import type { Lives } from './live.ts';
 import type { Trace } from './scorecard.ts';
 
@@ -77,7 +77,7 @@ export class Traces {
     const known = this.#courses.get(day);
     if (known) return known;
     const isRetired = (ref: Ref) => this.#lives.isRetired(ref, day);
-    const priorities = this.#graph.records.strategy.map(({ id }) => refOf('priority', id));
+    const priorities = this.#graph.records.strategy.map(({ ref }) => ref);
     const next = new Map<Ref, Ref | null>();
     this.#spread(
       next,

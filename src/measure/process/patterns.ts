@@ -73,8 +73,8 @@ function clustersOf(
   return ([1, -1] as const).flatMap((side) => {
     const found: Pattern[] = [];
     for (let end = span; end <= sides.length; end++) {
+      if (countIn(sides, side, end - span, end) < least) continue;
       const there = indexesFrom(end - span, end).filter((index) => sides[index] === side);
-      if (there.length < least) continue;
       const last = found.at(-1);
       const reached = last?.indexes.at(-1) ?? -1;
       if (last === undefined || reached < (there[0] ?? 0))
@@ -101,6 +101,13 @@ function trendsOf(values: readonly number[], least: number): Pattern[] {
 function wideRanges({ ranges, rangeLimit }: Judged): Pattern[] {
   const wide = ranges.map((range): Side => (range !== null && exceeds(range, rangeLimit) ? 1 : 0));
   return runsOf(wide, 1, 'moving-range').map((pattern) => ({ ...pattern, side: 0 }));
+}
+
+/** Counted before anything is listed: over a million points nearly every window holds nothing. */
+function countIn(sides: readonly Side[], side: Side, start: number, end: number): number {
+  let count = 0;
+  for (let index = start; index < end; index++) if (sides[index] === side) count++;
+  return count;
 }
 
 function indexesFrom(start: number, end: number): number[] {

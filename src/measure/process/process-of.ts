@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/index.ts';
 import { compareText } from '../../finding/index.ts';
-import { type RecordOf, type Ref, refOf } from '../../schema/index.ts';
+import type { RecordOf, Ref } from '../../schema/index.ts';
 import { type Aim, aimOfKpi, risesTo } from '../aim.ts';
 import { isInside } from '../attainment.ts';
 import type { Context } from '../context.ts';
@@ -33,7 +33,7 @@ export function processOf(
   const ruleSet = kpi.data.limits?.rule_set ?? context.config.limits.rule_set;
   const aim = aimOfKpi(kpi);
   const cuts = segmentsOf(periods, kpi.data, until);
-  const explanations = explanationsOf(refOf('kpi', kpi.id), until, context);
+  const explanations = explanationsOf(kpi.ref, until, context);
   const current = cuts.at(-1)?.segment;
   return {
     ruleSet,
