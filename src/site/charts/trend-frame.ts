@@ -33,7 +33,7 @@ const NARROW = 500;
 const NAMES = { wide: 138, narrow: 88 };
 
 /** Whether a picture is drawn for a phone. */
-export function isNarrow(width: number): boolean {
+function isNarrow(width: number): boolean {
   return width < NARROW;
 }
 

@@ -9,7 +9,7 @@ import { type CsvCell, csvText } from './csv.ts';
 import type { SiteFile } from './site-file.ts';
 
 /** The columns of a KPI's own table, as its interactive picture reads them too. */
-export const KPI_COLUMNS = [
+const KPI_COLUMNS = [
   'from',
   'to',
   'on',

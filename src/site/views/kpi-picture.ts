@@ -176,6 +176,7 @@ function describe(kpi: PublishedKpi): string {
 /** What the marks of the picture say that its own labels do not. */
 export function captionOf(kpi: PublishedKpi, publication: Publication): string {
   const { progress, series, milestones, behaviour } = kpi;
+  const signals = signalDays(kpi);
   const hasLimits = behaviour?.segments.some(({ centre }) => centre !== null) === true;
   const readings = new Set((behaviour?.signals ?? []).map(({ reading }) => reading ?? 'change'));
   const marks = {
@@ -197,7 +198,7 @@ export function captionOf(kpi: PublishedKpi, publication: Publication): string {
       ? `the dashed line is the way from the baseline${milestones.length > 0 ? ' through the milestones' : ''} to the target`
       : '',
     kpi.forecast === null ? '' : 'the fan is where it leads, eight times of ten',
-    progress.points.some((point) => point.note !== null)
+    progress.points.some(({ note, date }) => note !== null && !signals.has(date))
       ? 'open dots carry a note in the table below'
       : '',
     kpi.checkIns.length > 0 ? 'triangles on the axis are check-ins' : '',

@@ -35,10 +35,16 @@ export function signalLines(kpi: PublishedKpi, book: Book): SignalLine[] {
       reading,
       word: WORDS[reading],
       words: `${sentence(signalWords(signal, kpi))}.`,
-      explainedBy: signal.explainedBy.map((mention) => dated(mention, book)),
+      explainedBy: byDay(signal.explainedBy, book).map((mention) => dated(mention, book)),
       note: signal.explainedBy.length > 0 ? '' : noteOn(signal.on, kpi),
     };
   });
+}
+
+/** Check-ins, oldest first. */
+function byDay(mentions: readonly Mention[], book: Book): Mention[] {
+  const on = ({ id }: Mention) => book.checkIns.get(id)?.date ?? '';
+  return mentions.toSorted((a, b) => Number(on(a) > on(b)) - Number(on(a) < on(b)));
 }
 
 /** A check-in called by its day. */

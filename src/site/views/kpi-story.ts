@@ -41,7 +41,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 };
 
 /** What one of its periods is called: `month`. */
-export function periodOf({ cadence }: PublishedKpi): string {
+function periodOf({ cadence }: PublishedKpi): string {
   return (cadence !== null && Object.hasOwn(NOUNS, cadence) ? NOUNS[cadence] : null) ?? 'value';
 }
 
@@ -51,7 +51,7 @@ export function currentSegment(kpi: PublishedKpi): PublishedSegment | null {
 }
 
 /** A signal that the latest value is part of; null when the latest is as usual. */
-export function presentSignal(kpi: PublishedKpi): PublishedSignal | null {
+function presentSignal(kpi: PublishedKpi): PublishedSignal | null {
   const latest = kpi.series.findLast(({ value }) => value !== null)?.on ?? null;
   return kpi.behaviour?.signals.findLast(({ on }) => on === latest) ?? null;
 }

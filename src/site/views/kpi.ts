@@ -170,6 +170,6 @@ function rangeFact(kpi: PublishedKpi, asOf: string): Fact | null {
     'Usual range',
     `${limit(segment.lower)} to ${limit(segment.upper)}`,
     `${basis} ${day(segment.from, asOf)}`,
-    'limits',
+    'upper',
   );
 }

@@ -129,7 +129,7 @@ function neighbour(mention: Mention, note: string, book: Book): Neighbour {
 }
 
 /** How a record stands, where it has a status of its own. */
-export function statusOf({ kind, id }: Mention, book: Book): Status | null {
+function statusOf({ kind, id }: Mention, book: Book): Status | null {
   switch (kind) {
     case 'kpi':
       return book.kpis.get(id)?.progress.status ?? null;

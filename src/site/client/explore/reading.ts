@@ -9,7 +9,7 @@ const SIGNALS: Readonly<Record<string, string>> = {
 };
 
 /** What is said of a value, or of a period without one, in pieces. */
-export function readingOf(period: Period, settings: ExploreSettings): string[] {
+function readingOf(period: Period, settings: ExploreSettings): string[] {
   const say = (value: number) => quantity(value, settings.unit, settings.decimals);
   if (period.value === null) return [`${day(period.from)} to ${day(period.to)}`, 'no value'];
   const { lower, upper } = period;
