@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alignmentView } from '../src/site/views/alignment.ts';
-import { auditView, rulesByKind } from '../src/site/views/audit.ts';
+import { auditView, rulesByKind } from '../src/site/views/audit/audit.ts';
 import { address } from '../src/site/views/book.ts';
 import {
   dueCheckIns,
@@ -82,6 +82,43 @@ describe('the audit', () => {
   it('counts findings by owner, in the order of the alphabet', () => {
     const { owners } = auditView(publication);
     expect(owners.reduce((sum, line) => sum + line.total, 0)).toBe(publication.findings.length);
+  });
+
+  it('counts them by team too, that of the record before that of its owner', () => {
+    const ofLabels = publication.findings.filter(
+      ({ record, owner }) =>
+        record?.id === 'goal' || (record?.kind === 'kpi' && owner?.id === 'ana'),
+    );
+    const { teams } = auditView({ ...publication, findings: ofLabels });
+    expect(ofLabels.some(({ record }) => record?.kind === 'kpi')).toBe(true);
+    expect(teams.map(({ of, total }) => [of?.title ?? null, total])).toEqual([
+      ['Labels', ofLabels.length],
+    ]);
+    const all = auditView(publication).teams;
+    expect(all.reduce((sum, { total }) => sum + total, 0)).toBe(publication.findings.length);
+  });
+
+  it('begins with one step a record: the gravest first, of equals what more rests on', () => {
+    const { first } = auditView(publication);
+    const places = first.map(({ record, finding }) => record?.href ?? finding.source.file);
+    expect(new Set(places).size).toBe(places.length);
+    expect(first.length).toBeLessThanOrEqual(5);
+    const gravest = auditView(publication).blocks[0]?.severity;
+    expect(first[0]?.finding.severity).toBe(gravest);
+    expect(auditView({ ...publication, findings: [] }).first).toEqual([]);
+  });
+
+  it('says when it was, what it judged and what it showed', () => {
+    const facts = Object.fromEntries(
+      auditView({ ...publication, suppressed: 2 }).facts.map(({ term, value }) => [term, value]),
+    );
+    expect(facts).toMatchObject({
+      'Judged as of': '20\u00a0Nov\u00a02026',
+      Commit: 'none',
+      Suppressed: '2',
+      Tolerated: '0',
+    });
+    expect(facts['Found']).toContain('error');
   });
 
   it('gives every rule a place among its kind', () => {

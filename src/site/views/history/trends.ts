@@ -77,6 +77,8 @@ export interface AuditTrend {
   narrow: string;
   rows: Standing[];
   hasDebt: boolean;
+  /** Old debt over time, as a line and a sentence; null where there never was any. */
+  debt: { line: string; sentence: string } | null;
 }
 
 /** The audits along the commits, the last one today; null where nothing is known of what was before. */
@@ -94,6 +96,19 @@ export function auditTrend(publication: Publication): AuditTrend | null {
     narrow: auditColumns({ columns, width: 350, height: 190, label, description }),
     rows: rows.toReversed(),
     hasDebt: rows.some(({ tolerated }) => tolerated > 0),
+    debt: debtOver(rows),
+  };
+}
+
+function debtOver(rows: readonly Standing[]): AuditTrend['debt'] {
+  const most = Math.max(...rows.map(({ tolerated }) => tolerated));
+  const [start, now] = [rows.find(({ tolerated }) => tolerated > 0), rows.at(-1)];
+  if (start === undefined || now === undefined) return null;
+  const points = rows.map(({ on, tolerated }) => ({ on, value: tolerated / most }));
+  const left = now.tolerated === 0 ? 'none is left' : `${now.tolerated} today`;
+  return {
+    line: shareLine({ points, width: 150, height: 36, label: null }),
+    sentence: `Tolerated as old debt: ${start.tolerated} on ${day(start.on)}, ${most} at most, ${left}.`,
   };
 }
 

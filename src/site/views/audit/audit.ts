@@ -1,21 +1,16 @@
 import type {
-  Mention,
   Publication,
   PublishedFinding,
   PublishedRule,
   Severity,
-} from '../../publish/index.ts';
-import { count, list, sentence } from '../format.ts';
+} from '../../../publish/index.ts';
+import { count, sentence } from '../../format.ts';
+import { type AnswerLine, byOwner, byTeam } from './answers.ts';
+import { type FirstStep, firstSteps } from './first.ts';
+import { type AuditFact, lastAudit } from './last-audit.ts';
+import { RANK, SEVERITY_WORDS, tally, tallyWords } from './severity.ts';
 
-export const SEVERITY_WORDS: Record<Severity, string> = {
-  error: 'Error',
-  warn: 'Warning',
-  info: 'Note',
-};
-/** How a rule is set, in a word. */
-export const SETTING_WORDS: Record<Severity | 'off', string> = { ...SEVERITY_WORDS, off: 'Off' };
-const RANK: Record<Severity, number> = { error: 0, warn: 1, info: 2 };
-
+/** The findings of one rule. */
 export interface RuleBlock {
   rule: PublishedRule | null;
   id: string;
@@ -25,34 +20,27 @@ export interface RuleBlock {
   findings: PublishedFinding[];
 }
 
-export interface OwnerLine {
-  owner: Mention | null;
-  total: number;
-  errors: number;
-  warnings: number;
-  notes: number;
-}
-
+/** All that the audit page shows. */
 export interface AuditView {
   sentence: string;
+  facts: AuditFact[];
+  first: FirstStep[];
   /** The rule to begin with: the most severe, then the one most often broken. */
   blocks: RuleBlock[];
-  owners: OwnerLine[];
-  aside: string;
+  owners: AnswerLine[];
+  teams: AnswerLine[];
 }
 
-/** Findings by rule, the gravest and most frequent first, and by who answers for them. */
+/** The last audit: what to mend first, and its findings by rule, by owner and by team. */
 export function auditView(publication: Publication): AuditView {
-  const { findings, rules, suppressed, tolerated } = publication;
-  const aside = [
-    suppressed > 0 ? `${count(suppressed, 'finding')} suppressed with a reason and a date` : '',
-    tolerated > 0 ? `${count(tolerated, 'finding')} tolerated as old debt` : '',
-  ].filter(Boolean);
+  const { findings, rules } = publication;
   return {
     sentence: auditSentence(findings, rules),
+    facts: lastAudit(publication),
+    first: firstSteps(publication),
     blocks: byRule(findings, rules),
     owners: byOwner(findings),
-    aside: aside.length > 0 ? `Besides: ${list(aside)}.` : '',
+    teams: byTeam(publication),
   };
 }
 
@@ -62,15 +50,9 @@ function auditSentence(
 ): string {
   const judged = rules.filter((rule) => rule.severity !== 'off').length;
   if (findings.length === 0) return `${count(judged, 'rule')} looked and found nothing to mend.`;
-  const n = (severity: Severity) =>
-    findings.filter((finding) => finding.severity === severity).length;
-  const parts = [
-    n('error') > 0 ? count(n('error'), 'error') : '',
-    n('warn') > 0 ? count(n('warn'), 'warning') : '',
-    n('info') > 0 ? count(n('info'), 'note') : '',
-  ].filter(Boolean);
-  const gate = n('error') === 0 ? ' Nothing that blocks a merge.' : '';
-  return `${count(judged, 'rule')} looked and found ${list(parts)}.${gate}`;
+  const counts = tally(findings);
+  const gate = counts.error === 0 ? ' Nothing that blocks a merge.' : '';
+  return `${count(judged, 'rule')} looked and found ${tallyWords(counts)}.${gate}`;
 }
 
 function byRule(
@@ -104,20 +86,6 @@ function byRule(
       b.findings.length - a.findings.length ||
       (a.id < b.id ? -1 : 1),
   );
-}
-
-function byOwner(findings: readonly PublishedFinding[]): OwnerLine[] {
-  const lines = new Map<string, OwnerLine>();
-  for (const { owner, severity } of findings) {
-    const key = owner === null ? '' : `${owner.title}\u0000${owner.href}`;
-    const line = lines.get(key) ?? { owner, total: 0, errors: 0, warnings: 0, notes: 0 };
-    line.total += 1;
-    if (severity === 'error') line.errors += 1;
-    else if (severity === 'warn') line.warnings += 1;
-    else line.notes += 1;
-    lines.set(key, line);
-  }
-  return [...lines].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, line]) => line);
 }
 
 const KIND_TITLES: Readonly<Record<string, string>> = { kpi: 'KPI', 'check-in': 'Check-in' };
