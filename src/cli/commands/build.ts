@@ -66,6 +66,9 @@ async function run({ io, options }: Call): Promise<number> {
       base: options.text('base') ?? undefined,
     });
     progress.end();
+    if (organisation.lack !== null) {
+      io.stderr.write(`The site tells nothing of what happened before: ${organisation.lack}\n`);
+    }
     const { warn } = countFindings(result);
     const asked = warn === 0 ? '' : ` ${count(warn, 'warning')}: throughline check.`;
     io.stdout.write(
