@@ -1,6 +1,7 @@
 import type {
   Mention,
   Publication,
+  PublishedInsight,
   PublishedKpi,
   PublishedObjective,
   PublishedPriority,
@@ -65,6 +66,9 @@ export interface ScorecardView {
   /** The first sentence, which is the page's heading, and what follows it. */
   heading: string;
   sentence: string;
+  /** What needs a decision: the gravest, and the others. */
+  decisions: PublishedInsight[];
+  furtherDecisions: PublishedInsight[];
   concerns: Concern[];
   /** How many more there are than are listed. */
   further: number;
@@ -72,6 +76,7 @@ export interface ScorecardView {
   loose: Row[];
 }
 
+const MOST_DECISIONS = 5;
 const MOST_CONCERNS = 8;
 
 /** The scorecard: the sentence, what needs attention, and everything by perspective and priority. */
@@ -80,6 +85,8 @@ export function scorecardView(publication: Publication): ScorecardView {
   const concerns = concernsOf(publication);
   return {
     ...scorecardSentences(publication),
+    decisions: publication.insights.slice(0, MOST_DECISIONS),
+    furtherDecisions: publication.insights.slice(MOST_DECISIONS),
     concerns: concerns.slice(0, MOST_CONCERNS),
     further: Math.max(0, concerns.length - MOST_CONCERNS),
     perspectives: perspectivesOf(book),
