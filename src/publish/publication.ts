@@ -28,7 +28,7 @@ export interface Publication {
   site: { title: string; base: string; url: string | null; accent: string | null };
   repository: PublishedRepository | null;
   /** The content root in which new records begin. */
-  root: string;
+  contentRoot: string;
   /** Folder words of the kinds that by default are not for this audience: from the configuration, never a count. */
   withheldKinds: string[];
   perspectives: { id: string; title: string }[];

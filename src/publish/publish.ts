@@ -76,7 +76,7 @@ export function publish(
       accent: config.site.accent,
     },
     repository: desk.repository.facts,
-    root: result.config.content[0] ?? 'content',
+    contentRoot: result.config.content[0] ?? 'content',
     withheldKinds: KINDS.filter(
       (kind) =>
         kind !== 'measurement' &&

@@ -111,10 +111,10 @@ const ruleSetting = z
 export type RuleSetting = z.output<typeof ruleSetting>;
 
 const debtFile = textThat(
-  (t) => isInside(t) && t.endsWith('.json'),
-  'a .json file of this repository, such as `.throughline-debt.json`',
-  (t) => `is \`${shortened(t)}\`, which is not a .json file inside this repository`,
-  { pattern: '\\.json$' },
+  (t) => isInside(t) && t.endsWith('debt.json'),
+  'a file of this repository whose name ends in `debt.json`, such as `.throughline-debt.json`',
+  (t) => `is \`${shortened(t)}\`, which is not a file of this repository that ends in debt.json`,
+  { pattern: 'debt\\.json$' },
 );
 
 const ownRules = listOf(localRule).max(100);

@@ -60,7 +60,7 @@ export async function writeChanges(
 function mayBeWritten(path: string): boolean {
   if (OWN_FILES.includes(path)) return true;
   return (
-    /\.(?:md|mdx|yaml|yml|csv|json)$/.test(path) &&
+    /(?:\.(?:md|mdx|yaml|yml|csv)|debt\.json)$/.test(path) &&
     path.split('/').every((part) => !part.startsWith('.'))
   );
 }

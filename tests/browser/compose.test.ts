@@ -21,7 +21,7 @@ describe('writing a check-in', () => {
       const link = page.getByRole('link', { name: /^Check in on/ }).first();
       await link.focus();
       await page.keyboard.press('Enter');
-      await page.locator('form[data-compose]').waitFor();
+      await page.locator('[data-compose]').waitFor();
       await page.getByLabel('At risk', { exact: false }).focus();
       await page.keyboard.press('Space');
       await page.getByLabel('Obstacles').focus();
@@ -43,7 +43,7 @@ describe('writing a check-in', () => {
 
   it('opens the page empty when the text is too long for an address, and says so', async () => {
     const { seen } = await visit(browser, `${origin}/compose/check-in/`, {}, async (page) => {
-      await page.locator('form[data-compose]').waitFor();
+      await page.locator('[data-compose]').waitFor();
       await page.getByLabel('Progress').fill('word '.repeat(2000));
       const address = await door(page);
       return [
@@ -70,7 +70,7 @@ describe('writing a check-in', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const options = { colorScheme, viewport: { width: 390, height: 844 } };
       const look = async (page: Page) => {
-        await page.locator('form[data-compose]').waitFor();
+        await page.locator('[data-compose]').waitFor();
         return findBarriers(page);
       };
       const { seen, complaints } = await visit(
@@ -86,7 +86,7 @@ describe('writing a check-in', () => {
   it('names the command that does the same where there is no JavaScript', async () => {
     const options = { javaScriptEnabled: false };
     const { seen } = await visit(browser, `${origin}/compose/check-in/`, options, async (page) => [
-      await page.locator('form').isVisible(),
+      await page.locator('[data-compose]').isVisible(),
       await page.locator('.without-script code').textContent(),
     ]);
     expect(seen).toEqual([false, 'throughline check-in']);

@@ -99,6 +99,7 @@ describe('the fields of a kind', () => {
       required: true,
       expected: 'text',
       values: [],
+      isDay: false,
     });
     expect(fields.find(({ name }) => name === 'direction')).toEqual({
       name: 'direction',
@@ -106,6 +107,7 @@ describe('the fields of a kind', () => {
       required: false,
       expected: '`increase`, `decrease` or `maintain`',
       values: ['increase', 'decrease', 'maintain'],
+      isDay: false,
     });
     expect(fieldsOf('measurement').map(({ name }) => name)).toEqual([
       'date',

@@ -78,7 +78,7 @@ export const CONFIG_CASES: readonly [string, string, string][] = [
   [
     'audit: {debt: ../debt.json}',
     '1:15-1:27',
-    '`debt` in `audit` is `../debt.json`, which is not a .json file inside this repository.',
+    '`debt` in `audit` is `../debt.json`, which is not a file of this repository that ends in debt.json.',
   ],
   [
     'site: {base: //evil.example/}',

@@ -4,7 +4,7 @@ import { kpiFile, objectiveFile } from '../compose/goal.ts';
 import { type NewFile, newFileDoor } from '../compose/new-file.ts';
 
 /** Shows a form and keeps the file beside it up to date. */
-export function startComposing(form: HTMLFormElement): void {
+export function startComposing(form: HTMLElement): void {
   for (const note of document.querySelectorAll<HTMLElement>('[data-compose-without]'))
     note.hidden = true;
   form.hidden = false;
@@ -14,7 +14,6 @@ export function startComposing(form: HTMLFormElement): void {
   for (const group of form.querySelectorAll<HTMLElement>('[data-repeat]'))
     repeat(group, () => update(form));
   form.addEventListener('input', () => update(form));
-  form.addEventListener('submit', (event) => event.preventDefault());
   button(form, 'copy', async () => {
     await navigator.clipboard.writeText(fileOf(form).text);
     say(form, 'Copied.');
@@ -23,7 +22,7 @@ export function startComposing(form: HTMLFormElement): void {
   update(form);
 }
 
-function update(form: HTMLFormElement): void {
+function update(form: HTMLElement): void {
   showWhatBelongs(form);
   const file = fileOf(form);
   part(form, 'path').textContent = `${file.folder}/${file.name}`;
@@ -38,7 +37,7 @@ function update(form: HTMLFormElement): void {
 }
 
 /** Fields that belong to what was chosen; the others say nothing. */
-function showWhatBelongs(form: HTMLFormElement): void {
+function showWhatBelongs(form: HTMLElement): void {
   const about = text(form, 'about');
   for (const field of form.querySelectorAll<HTMLElement>('[data-for]')) {
     field.hidden = field.dataset['for'] !== about;
@@ -46,14 +45,14 @@ function showWhatBelongs(form: HTMLFormElement): void {
   }
 }
 
-function fileOf(form: HTMLFormElement): NewFile {
+function fileOf(form: HTMLElement): NewFile {
   const root = form.dataset['root'] ?? 'content';
   if (form.dataset['compose'] === 'objective') return objectiveFile(root, objectiveDraft(form));
   if (form.dataset['compose'] === 'kpi') return kpiFile(root, kpiDraft(form));
   return checkInFile(root, checkInDraft(form));
 }
 
-function checkInDraft(form: HTMLFormElement) {
+function checkInDraft(form: HTMLElement) {
   const values: Record<string, number> = {};
   const explains: { kpi: string; on: string }[] = [];
   for (const input of form.querySelectorAll<HTMLInputElement>('[data-for]:not([hidden]) input')) {
@@ -85,7 +84,7 @@ function checkInDraft(form: HTMLFormElement) {
   };
 }
 
-function objectiveDraft(form: HTMLFormElement) {
+function objectiveDraft(form: HTMLElement) {
   return {
     title: text(form, 'title'),
     owner: text(form, 'owner'),
@@ -103,7 +102,7 @@ function objectiveDraft(form: HTMLFormElement) {
   };
 }
 
-function kpiDraft(form: HTMLFormElement) {
+function kpiDraft(form: HTMLElement) {
   return {
     title: text(form, 'title'),
     owner: text(form, 'owner'),

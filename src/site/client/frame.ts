@@ -100,7 +100,7 @@ if (document.body.hasAttribute('data-throughline')) {
     switchScheme(button);
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-fold-all]'))
     foldAll(button);
-  const form = document.querySelector<HTMLFormElement>('form[data-compose]');
+  const form = document.querySelector<HTMLElement>('[data-compose]');
   if (form) import('./compose.ts').then(({ startComposing }) => startComposing(form));
   for (const figure of document.querySelectorAll<HTMLElement>('figure[data-explore]'))
     offerExploring(figure);
