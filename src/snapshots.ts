@@ -117,14 +117,14 @@ export interface PastMoment {
 }
 
 /** Today's files, read as of an earlier day. */
-export function readAsOf(now: Moment, chosen: SnapshotMoment): PastMoment {
+function readAsOf(now: Moment, chosen: SnapshotMoment): PastMoment {
   const on: Day = chosen.on;
   const moment = { ...now, commit: null, asOf: on, until: on };
   return { chosen, moment, timelines: null, names: null };
 }
 
 /** Opens moments of the main line; a file that is the same in several of them is read once. */
-export async function openPastMoments(
+async function openPastMoments(
   now: Moment,
   timelines: readonly Timeline[],
   settings: SettingsThen,

@@ -13,7 +13,7 @@ const FIELDS = [
 ] as const satisfies readonly (readonly [Field, LinkKind])[];
 
 /** What climbs by way of `ref`: whatever names it, and the KPIs that its key results read. */
-export function belowOf(graph: Graph, ref: Ref): Ref[] {
+function belowOf(graph: Graph, ref: Ref): Ref[] {
   const naming = FIELDS.flatMap(([, kind]) => graph.to(ref, kind)).map((link) => link.from);
   const read = graph.keyResultsOf(ref).flatMap((node) => graph.from(node.ref, 'measures'));
   return [...naming, ...read.map((link) => link.to)];

@@ -6,7 +6,7 @@ import type { Ref, Unit } from '../schema/index.ts';
 import type { Evidence } from './insight.ts';
 
 /** What is recent: four weeks, so that a month's figure is in it and a quarter's change is not lost. */
-export const RECENT_DAYS = 28;
+const RECENT_DAYS = 28;
 
 /** What insights are drawn from; a result has it all. */
 export interface Known {

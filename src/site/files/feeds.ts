@@ -3,6 +3,7 @@ import type { Publication, PublishedCheckIn, PublishedEvent } from '../../publis
 import { escapeMarkup } from '../charts/svg.ts';
 import { sentence } from '../format.ts';
 import { STATUS_FACES } from '../status.ts';
+import { eventSentence } from '../views/history/event-words.ts';
 import { absolute, momentOf, permanent, plainLine, type SiteFile } from './site-file.ts';
 
 /** Feed readers ask every hour: what is older is on the pages. */
@@ -109,8 +110,7 @@ const NO_NEWS: readonly PublishedEvent['event'][] = [
 function entryOfEvent(event: PublishedEvent): Entry | [] {
   const { on, commit, record, event: word, reason, by } = event;
   if (on === null || commit === null || record.href === null || NO_NEWS.includes(word)) return [];
-  const fields = [...new Set(event.changes.map(({ field }) => field))];
-  const said = [fields.length === 0 ? '' : `Changed: ${fields.join(', ')}.`, reason ?? ''];
+  const said = [eventSentence(event), reason ?? ''];
   return {
     id: permanent('event', `${commit}/${record.kind}/${record.id}/${word}`),
     day: on,

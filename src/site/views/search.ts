@@ -11,7 +11,7 @@ import { STATUS_FACES } from '../status.ts';
 import { sectionsOf } from './navigation.ts';
 
 /** Check-ins whose words can be searched: the last ones, so that the index stays a few megabytes. */
-export const MOST_CHECK_INS = 5000;
+const MOST_CHECK_INS = 5000;
 
 type Draft = Omit<SearchEntry, 'id'>;
 
