@@ -27,7 +27,7 @@ const PROJECTS: TestProjectInlineConfiguration['test'][] = [
     name: 'browser',
     include: ['tests/browser/*.test.ts'],
     globalSetup: ['tests/browser/setup.ts'],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 240_000,
     fileParallelism: false,
     maxConcurrency: 4,
