@@ -2,22 +2,17 @@ import { compareText } from '../finding/index.ts';
 import type { LinkKind } from '../link/index.ts';
 import type { Path } from '../parse/index.ts';
 import { type RecordOf, type Ref, refOf } from '../schema/index.ts';
-import { allLinked, type Desk, linked } from './desk.ts';
+import { decisionsOf } from './decision.ts';
+import { allLinked, type Desk, linked, linkedAt } from './desk.ts';
 import { publishUnit } from './progress.ts';
 import type { PublishedCheckIn } from './published.ts';
-import type { Mention } from './published-record.ts';
 import { publishRecord } from './record.ts';
 
 /** A check-in with everything it says, each name led to its page. */
 export function publishCheckIn(record: RecordOf<'check-in'>, desk: Desk): PublishedCheckIn {
   const { data } = record;
   const ref = refOf('check-in', record.id);
-  const at = (kind: LinkKind, path: Path): Mention | null => {
-    const link = desk.graph
-      .from(ref, kind)
-      .find((found) => path.every((key, index) => found.at[index] === key));
-    return link ? desk.names.mention(link.to) : null;
-  };
+  const at = (kind: LinkKind, path: Path) => linkedAt(desk, ref, kind, path);
   return {
     ...publishRecord(record, desk),
     kind: 'check-in',
@@ -31,11 +26,7 @@ export function publishCheckIn(record: RecordOf<'check-in'>, desk: Desk): Publis
       const kpi = at('explains', ['explains', index]);
       return kpi ? [{ kpi, on }] : [];
     }),
-    decisions: (data.decisions ?? []).map((decision, index) => ({
-      text: decision.text,
-      owner: at('person', ['decisions', index]),
-      due: decision.due ?? null,
-    })),
+    decisions: decisionsOf(ref, data.decisions, desk),
     supportNeeded: (data.support_needed ?? []).map((need, index) => ({
       from: at('person', ['support_needed', index]) ?? at('team', ['support_needed', index]),
       what: need.what,

@@ -1,6 +1,7 @@
 import { compareText } from '../finding/index.ts';
 import type { Graph, LinkKind } from '../link/index.ts';
 import { isActiveOn, type Scorecard } from '../measure/index.ts';
+import type { Path } from '../parse/index.ts';
 import { type Ref, refOf } from '../schema/index.ts';
 import type { LinkTargets } from './link-target.ts';
 import type { Names } from './names.ts';
@@ -25,6 +26,22 @@ export interface Desk {
 export function linked(desk: Desk, from: Ref, kind: LinkKind): Mention | null {
   const link = desk.graph.from(from, kind)[0];
   return link ? desk.names.mention(link.to) : null;
+}
+
+/** What a link of a kind at this place of a record, or below it, leads to, named. */
+export function linkedAt(desk: Desk, from: Ref, kind: LinkKind, path: Path): Mention | null {
+  const link = desk.graph
+    .from(from, kind)
+    .find((found) => path.every((key, index) => found.at[index] === key));
+  return link ? desk.names.mention(link.to) : null;
+}
+
+/** All that links of a kind at this place of a record lead to, in the order written. */
+export function allLinkedAt(desk: Desk, from: Ref, kind: LinkKind, path: Path): Mention[] {
+  const links = desk.graph
+    .from(from, kind)
+    .filter((found) => path.every((key, index) => found.at[index] === key));
+  return desk.names.mentions(links.map((link) => link.to));
 }
 
 /** All that links of a kind lead to, in the order written. */

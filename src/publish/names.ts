@@ -1,9 +1,12 @@
-import type { Graph } from '../link/index.ts';
+import type { Graph, LinkKind } from '../link/index.ts';
 import { type AnyRecord, FOLDERS, type Kind, type Ref, splitRef } from '../schema/index.ts';
 import type { Mention } from './published-record.ts';
 
 /** Kinds whose records have a page each, in this order. */
-const PAGED: readonly Kind[] = ['priority', 'objective', 'kpi', 'initiative', 'team', 'person'];
+const PAGED: readonly Kind[] = [
+  ...(['priority', 'objective', 'kpi', 'initiative', 'team', 'person'] as const),
+  ...(['review', 'development'] as const),
+];
 
 /** Names the records that are in a graph, and where their pages are. */
 export interface Names {
@@ -47,18 +50,34 @@ function keyResult(ref: Ref, graph: Graph): Mention | null {
 }
 
 /**
- * Address of a record below the site's base: its page, or its place on the page of a check-in's
- * month. Null when its kind has no pages, and for a check-in whose date could not be read.
+ * Address of a record below the site's base: its page, or its place on the page of a month or of all
+ * budgets. Null when its kind has no pages, and for a note whose date could not be read.
  */
 export function addressOf(record: AnyRecord): string | null {
-  if (record.kind !== 'check-in') return pageAddress(record.kind, record.id);
-  if (record.faulty.has('date')) return null;
-  const place = record.id.split('/').map(encodeURIComponent).join('/');
-  return `/check-ins/${record.data.date.slice(0, 7)}/#${place}`;
+  if (record.kind === 'check-in') {
+    return record.faulty.has('date') ? null : placeIn('check-ins', record.data.date, record.id);
+  }
+  if (record.kind === 'feedback') {
+    const { kind, date } = record.data;
+    if (kind === 'survey-360') return placeIn('feedback', undefined, record.id);
+    return record.faulty.has('date') || date === undefined
+      ? null
+      : placeIn('feedback', date, record.id);
+  }
+  if (record.kind === 'budget') return placeIn('budget', undefined, record.id);
+  return pageAddress(record.kind, record.id);
+}
+
+function placeIn(folder: string, date: string | undefined, id: string): string {
+  return `/${folder}/${date === undefined ? '' : `${date.slice(0, 7)}/`}#${encodePath(id)}`;
+}
+
+function encodePath(id: string): string {
+  return id.split('/').map(encodeURIComponent).join('/');
 }
 
 function pageAddress(kind: Kind, id: string): string | null {
-  return PAGED.includes(kind) ? `/${FOLDERS[kind]}/${encodeURIComponent(id)}/` : null;
+  return PAGED.includes(kind) ? `/${FOLDERS[kind]}/${encodePath(id)}/` : null;
 }
 
 /** What a record is called: its title, a person's name, what a note is about; else its id. */
@@ -66,15 +85,25 @@ function titleOf(record: AnyRecord, graph: Graph): string {
   const { data } = record;
   if (record.kind === 'person') return record.data.name ?? record.id;
   if ('title' in data && typeof data.title === 'string') return data.title;
-  if (record.kind !== 'check-in') return record.id;
-  const subjects = graph
-    .from(`check-in:${record.id}`, 'about')
-    .map(({ to }) => {
-      const subject = graph.find(to);
-      return subject && subject.kind !== 'check-in'
-        ? titleOf(subject, graph)
-        : (graph.keyResults.get(to)?.data.title ?? '');
-    })
-    .filter((title) => title !== '');
-  return subjects.length > 0 ? subjects.join(', ') : record.id;
+  const titles = (link: LinkKind) =>
+    graph
+      .from(record.ref, link)
+      .map(({ to }) => titleAt(to, graph))
+      .filter((title) => title !== '');
+  if (record.kind === 'check-in') return titles('about').join(', ') || record.id;
+  if (record.kind === 'review')
+    return [...titles('subject'), ...titles('cycle')].join(', ') || record.id;
+  if (record.kind !== 'feedback') return record.id;
+  if (record.data.kind === 'survey-360') return titles('subject').join(', ') || record.id;
+  const [from, to] = [titles('from').join(), titles('to').join()];
+  return from === '' || to === '' ? record.id : `${from} to ${to}`;
 }
+
+/** What a note's subject is called; a note about a note has no name to lend. */
+function titleAt(ref: Ref, graph: Graph): string {
+  const record = graph.find(ref);
+  if (!record) return graph.keyResults.get(ref)?.data.title ?? '';
+  return NOTES.includes(record.kind) ? '' : titleOf(record, graph);
+}
+
+const NOTES: readonly Kind[] = ['check-in', 'review', 'feedback'];

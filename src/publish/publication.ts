@@ -13,7 +13,11 @@ import type {
   PublishedPriority,
   PublishedTeam,
 } from './published.ts';
+import type { PublishedBudget } from './published-budget.ts';
+import type { PublishedDevelopment, PublishedRole } from './published-development.ts';
+import type { PublishedFeedback } from './published-feedback.ts';
 import type { Mention, PublishedRepository, SourceLine } from './published-record.ts';
+import type { PublishedReview } from './published-review.ts';
 
 /** All that the site may know: plain JSON, made for one audience. What is not in it cannot leak. */
 export interface Publication {
@@ -41,6 +45,12 @@ export interface Publication {
   cycles: PublishedCycle[];
   teams: PublishedTeam[];
   people: PublishedPerson[];
+  roles: PublishedRole[];
+  reviews: PublishedReview[];
+  /** The newest first, then the surveys. */
+  feedback: PublishedFeedback[];
+  development: PublishedDevelopment[];
+  budgets: PublishedBudget[];
   /** Records that could not be read, each shown as a card in its place. */
   broken: BrokenCard[];
   alignment: PublishedAlignment;

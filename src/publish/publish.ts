@@ -12,8 +12,11 @@ import {
 import type { TakenSnapshot } from '../snapshot/index.ts';
 import { publishAlignment } from './alignment.ts';
 import { mayRead, refuseUnknownAudience } from './audience.ts';
+import { publishBudget } from './budget.ts';
 import { publishCheckIn } from './check-in.ts';
 import { type Desk, linked } from './desk.ts';
+import { publishDevelopment } from './development.ts';
+import { publishAllFeedback } from './feedback.ts';
 import { publishBroken, publishFinding, publishRules, subjectOf } from './findings.ts';
 import {
   publishClosedCycles,
@@ -30,6 +33,8 @@ import { publishPriority } from './priority.ts';
 import type { Publication } from './publication.ts';
 import type { Redacted } from './redact.ts';
 import { repositoryOf } from './repository.ts';
+import { publishReview } from './review.ts';
+import { publishRole } from './role.ts';
 import { type Judge, type VisiblePart, visiblePart } from './visible-part.ts';
 
 /** What a publication tells of the past besides the timelines of its result. */
@@ -99,6 +104,11 @@ export function publish(
     people: records.people
       .filter((record) => !desk.standIns.has(refOf('person', record.id)))
       .map((record) => publishPerson(record, desk)),
+    roles: records.roles.map((record) => publishRole(record, desk)),
+    reviews: records.reviews.map((record) => publishReview(record, desk)),
+    feedback: publishAllFeedback(records.feedback, desk),
+    development: records.development.map((record) => publishDevelopment(record, desk)),
+    budgets: records.budgets.map((record) => publishBudget(record, desk)),
     broken: publishBroken(broken, result.findings, desk.repository),
     alignment: publishAlignment(desk),
     findings: findings.map((finding) =>

@@ -46,6 +46,13 @@ export interface PublishedDeclared {
   href: string | null;
 }
 
+/** What was decided, by whom it is done and by when. */
+export interface PublishedDecision {
+  text: string;
+  owner: Mention | null;
+  due: Day | null;
+}
+
 /** What every record's page has. */
 export interface PublishedRecord extends Mention {
   href: string;

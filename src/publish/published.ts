@@ -11,6 +11,7 @@ import type { PublishedBehaviour, PublishedForecast } from './published-behaviou
 import type {
   Mention,
   PartAlignment,
+  PublishedDecision,
   PublishedDeclared,
   PublishedExplanation,
   PublishedRecord,
@@ -205,7 +206,7 @@ export interface PublishedCheckIn extends PublishedRecord {
   confidence: number | null;
   values: { keyResult: Mention; value: number; unit: PublishedUnit | null }[];
   explains: { kpi: Mention; on: Day }[];
-  decisions: { text: string; owner: Mention | null; due: Day | null }[];
+  decisions: PublishedDecision[];
   supportNeeded: { from: Mention | null; what: string }[];
 }
 

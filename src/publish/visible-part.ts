@@ -17,6 +17,7 @@ import { withoutContacts, withoutQuotedContact } from './contact.ts';
 import { isBeforeLink, subjectOf } from './findings.ts';
 import { seenTimelines } from './history/index.ts';
 import { type Redacted, redact } from './redact.ts';
+import { withoutSmallGroups } from './survey.ts';
 
 /**
  * Link → measure → audit over given records; `findings` are what the stages before had found,
@@ -39,7 +40,7 @@ export function narrow(result: Result, audience: Audience, judge: Judge): Result
   const { judged, findings, past } = visiblePart(result, audience, judge);
   const { scorecard, suppressed, tolerated, accepted } = judged;
   const { graph } = scorecard;
-  const records = withoutContacts(graph.records);
+  const records = withoutSmallGroups(withoutContacts(graph.records), result.config);
   return {
     ...result,
     timelines: result.timelines === null ? null : past.timelines,

@@ -22,7 +22,7 @@ export type Ids = Readonly<Record<string, string>>;
 
 const KIND_NAMES = [
   ...['priority', 'objective', 'result', 'kpi', 'initiative', 'checkIn', 'cycle', 'team'],
-  ...['person', 'role', 'review', 'feedback', 'development', 'budget', 'broken'],
+  ...['person', 'role', 'review', 'feedback', 'praise', 'development', 'budget', 'broken'],
 ];
 
 /** The whole organisation as files. Its configuration keeps every rule, so that findings speak too. */
@@ -191,6 +191,7 @@ function recordsFor(
         kind: 'peer',
         ratings: { results: judgement(), actions: judgement(), behaviors: judgement() },
         decisions: decisions(),
+        outcome: 'recognition',
         acknowledged: { on: '2026-11-01', by: own['person'] },
       },
       say(),
@@ -203,17 +204,46 @@ function recordsFor(
       groups: [
         {
           perspective: 'peers',
-          n: 2,
-          scores: { [say()]: { mean: 3.5, n: 2 } },
+          n: 6,
+          scores: { [say()]: { mean: 3.5, n: 6 } },
           comments: [say()],
+        },
+        // Of too few answers nobody reads anything.
+        {
+          perspective: 'reports',
+          n: 2,
+          scores: { [hidden()]: { mean: 3.5, n: 2 } },
+          comments: [hidden()],
         },
       ],
     }),
+    ...at(
+      'feedback',
+      'praise',
+      {
+        ...titled(),
+        kind: 'recognition',
+        from: own['person'],
+        to: own['person'],
+        date: '2026-11-02',
+        about: [own['objective'], own['kpi']],
+      },
+      say(),
+    ),
     ...at('development', 'development', {
       ...titled(),
       person: own['person'],
       cycle: own['cycle'],
-      goals: [{ title: say(), skill: w(), supports: own['objective'], learning: [{ title: w() }] }],
+      goals: [
+        {
+          title: say(),
+          skill: w(),
+          supports: own['objective'],
+          due: '2026-12-01',
+          state: 'active',
+          learning: [{ title: w(), kind: w(), cost: 20, done: '2026-11-01' }],
+        },
+      ],
     }),
     ...at('budgets', 'budget', {
       ...titled(),
@@ -221,7 +251,15 @@ function recordsFor(
       currency: 'EUR',
       owner: own['person'],
       total: 10,
-      lines: [{ title: say(), amount: 50, funds: [own['initiative']], outcome: [own['kpi']] }],
+      lines: [
+        {
+          title: say(),
+          amount: 50,
+          spent: 60,
+          funds: [own['initiative'], own['objective'], own['development']],
+          outcome: [own['kpi']],
+        },
+      ],
     }),
   };
 }

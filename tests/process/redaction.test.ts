@@ -46,7 +46,8 @@ describe('an organisation with a canary in every field', () => {
 
   it('is noticed when one hidden record of any kind is taken for a public one', async () => {
     const paged = ['strategy', 'objectives', 'kpis', 'initiatives', 'teams', 'people'] as const;
-    for (const list of [...paged, 'check-ins'] as const) {
+    const told = ['check-ins', 'roles', 'reviews', 'feedback', 'development', 'budgets'] as const;
+    for (const list of [...paged, ...told] as const) {
       const leaky = withAudience(result, list, 'private', 'public');
       const text = JSON.stringify(await publishFor(leaky, 'public'));
       expect(leaksIn(text, 'public'), list).not.toEqual([]);
