@@ -104,6 +104,8 @@ if (document.body.hasAttribute('data-throughline')) {
   if (form) import('./compose.ts').then(({ startComposing }) => startComposing(form));
   for (const figure of document.querySelectorAll<HTMLElement>('figure[data-explore]'))
     offerExploring(figure);
+  const meeting = document.querySelector<HTMLElement>('[data-meeting]');
+  if (meeting) import('./meeting.ts').then(({ walkMeeting }) => walkMeeting(meeting));
   if (location.hash) unfoldTarget();
   addEventListener('hashchange', unfoldTarget);
 }

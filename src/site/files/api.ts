@@ -11,6 +11,11 @@ const LISTS = {
   cycles: 'cycles',
   teams: 'teams',
   people: 'people',
+  roles: 'roles',
+  reviews: 'reviews',
+  feedback: 'feedback',
+  development: 'development',
+  budgets: 'budgets',
   findings: 'findings',
 } as const satisfies Record<string, keyof Publication>;
 

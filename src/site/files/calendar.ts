@@ -19,11 +19,7 @@ interface Due {
  */
 export async function calendarFiles(publication: Publication): Promise<SiteFile[]> {
   const { teams, people, site } = publication;
-  const all = [
-    ...checkInsDue(publication),
-    ...reviewsDue(publication),
-    ...decisionsDue(publication),
-  ];
+  const all = duesIn(publication);
   const files = [await calendarFile(publication, 'calendar.ics', site.title, all)];
   for (const { id, title } of teams) {
     const theirs = all.filter(({ team }) => team?.id === id);
@@ -36,6 +32,25 @@ export async function calendarFiles(publication: Publication): Promise<SiteFile[
       files.push(await calendarFile(publication, `people/${id}/calendar.ics`, title, theirs));
   }
   return files;
+}
+
+/** Whether a person or a team is expected to do anything: only then is there a calendar of theirs. */
+export function hasCalendar({ kind, id }: Pick<Mention, 'kind' | 'id'>, of: Publication): boolean {
+  const known = EXPECTED.get(of);
+  if (known) return known.has(`${kind}:${id}`);
+  const found = new Set<string>();
+  for (const { owner, team } of duesIn(of)) {
+    if (owner) found.add(`person:${owner.id}`);
+    if (team) found.add(`team:${team.id}`);
+  }
+  EXPECTED.set(of, found);
+  return found.has(`${kind}:${id}`);
+}
+
+const EXPECTED = new WeakMap<Publication, ReadonlySet<string>>();
+
+function duesIn(publication: Publication): Due[] {
+  return [...checkInsDue(publication), ...reviewsDue(publication), ...decisionsDue(publication)];
 }
 
 function checkInsDue({ objectives, asOf }: Publication): Due[] {
@@ -62,15 +77,15 @@ function reviewsDue({ cycles, asOf }: Publication): Due[] {
           key: permanent('review-due', id),
           day: reviewBy,
           title: `Reviews due: ${title}`,
-          href: href ?? '/',
+          href: href === '' ? '/reviews/' : href,
           owner: null,
           team: null,
         },
   );
 }
 
-function decisionsDue({ checkIns, asOf }: Publication): Due[] {
-  return checkIns.flatMap(({ id, href, decisions }) =>
+function decisionsDue({ checkIns, reviews, asOf }: Publication): Due[] {
+  return [...checkIns, ...reviews].flatMap(({ id, href, decisions }) =>
     decisions.flatMap(({ text, owner, due }, at) =>
       due === null || due < asOf
         ? []

@@ -1,7 +1,9 @@
 import type { Publication } from '../../publish/index.ts';
 import { monthsOf } from './check-ins.ts';
+import { feedbackMonths } from './feedback.ts';
 import { cyclePages } from './history/cycles.ts';
 import { chroniclers, ledgerPages } from './history/ledger.ts';
+import { meetingPages } from './reviews.ts';
 
 export interface Section {
   title: string;
@@ -57,6 +59,26 @@ function everySection(publication: Publication): Section[] {
       href: '/check-ins/',
       count: publication.checkIns.length + broken('check-in'),
     },
+    {
+      title: 'Reviews',
+      href: '/reviews/',
+      count: publication.reviews.length + broken('review'),
+    },
+    {
+      title: 'Feedback',
+      href: '/feedback/',
+      count: publication.feedback.length + broken('feedback'),
+    },
+    {
+      title: 'Development',
+      href: '/development/',
+      count: publication.development.length + broken('development'),
+    },
+    {
+      title: 'Budget',
+      href: '/budget/',
+      count: publication.budgets.length + broken('budget'),
+    },
     { title: 'Audit', href: '/audit/', count: null },
     { title: 'History', href: '/history/', count: null },
   ];
@@ -72,6 +94,8 @@ export function pagesOf(publication: Publication): string[] {
     ...publication.initiatives,
     ...publication.teams,
     ...publication.people,
+    ...publication.reviews,
+    ...publication.development,
   ].map((record) => record.href);
   const months = monthsOf(publication).map(({ href }) => href);
   const rules = publication.rules.map((rule) => `/audit/rules/${rule.id}/`);
@@ -81,6 +105,8 @@ export function pagesOf(publication: Publication): string[] {
   return [
     ...lists,
     ...months,
+    ...feedbackMonths(publication).map(({ href }) => href),
+    ...meetingPages(publication),
     ...records,
     ...rules,
     ...history,

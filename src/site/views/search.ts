@@ -28,6 +28,9 @@ export function searchRecords(publication: Publication): SearchEntry[] {
     ...initiatives.map((one) => of('Initiative', one, [phrase(one.status), one.owner?.title])),
     ...teams.map((one) => of('Team', one, [one.lead?.title])),
     ...people.map((one) => of('Person', one, [one.role?.title, one.team?.title])),
+    ...publication.reviews.map((one) => of('Review', one, [one.cycle?.title])),
+    ...publication.development.map((one) => of('Plan', one, [one.person?.title])),
+    ...publication.budgets.map((one) => of('Budget', one, [one.owner?.title])),
   ]);
 }
 
@@ -50,6 +53,27 @@ export function searchTexts(publication: Publication): SearchEntry[] {
     ...kpis.map((one) => told('KPI', one, [one.definition, one.formula, one.decision])),
     ...initiatives.map((one) => told('Initiative', one)),
     ...teams.map((one) => told('Team', one)),
+    ...publication.reviews.map((one) =>
+      told('Review', one, [
+        ...one.judgements.map(({ comment }) => comment),
+        ...one.decisions.map(({ text }) => text),
+      ]),
+    ),
+    ...publication.feedback.map((one) => told('Feedback', one)),
+    ...publication.development.map((one) =>
+      told(
+        'Plan',
+        one,
+        one.goals.map(({ title }) => title),
+      ),
+    ),
+    ...publication.budgets.map((one) =>
+      told(
+        'Budget',
+        one,
+        one.lines.map(({ title }) => title),
+      ),
+    ),
     ...publication.checkIns.slice(0, MOST_CHECK_INS).map(checkInEntry),
     ...rules.map(({ id, demands, html }) => ({
       ...entry('Rule', id, id, `/audit/rules/${id}/`, [demands]),
@@ -134,6 +158,9 @@ export function indexByKind(publication: Publication): IndexGroup[] {
     ['Initiatives', '/initiatives/', initiatives],
     ['Teams', '/teams/', teams],
     ['People', '/people/', people],
+    ['Reviews', '/reviews/', publication.reviews],
+    ['Development plans', '/development/', publication.development],
+    ['Budgets', '/budget/', publication.budgets],
   ];
   return lists
     .filter(([, , records]) => records.length > 0)
