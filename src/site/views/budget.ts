@@ -121,5 +121,5 @@ export function budgetSentence(publication: Publication): string {
   const well = known.filter(({ progress }) => isWell(progress.status)).length;
   const head = `${count(budgets.length, 'budget')} with ${count(lines.length, 'line')}`;
   if (known.length === 0) return `${head}; no line names a KPI that should move.`;
-  return `${head}: of the ${count(known.length, 'KPI')} the money should move, ${inWords(well)} ${well === 1 ? 'is' : 'are'} on track or achieved.`;
+  return `${head}: of the ${count(known.length, 'KPI')} the money should move, ${well === 0 ? 'none' : inWords(well)} ${well < 2 ? 'is' : 'are'} on track or achieved.`;
 }
