@@ -34,7 +34,7 @@ describe('a review meeting', () => {
           places.push(top);
         }
         const count = await page.locator('section.item').count();
-        const told = await page.locator('[data-place]').innerText();
+        const told = await page.locator('[data-place]').textContent();
         return { places, count, told };
       });
     const { seen, complaints } = await walk(`${origin}/meeting/`, [
@@ -61,7 +61,7 @@ describe('a review meeting', () => {
       `${origin}/meeting/#item-4`,
       { viewport: DESK, reducedMotion: 'reduce' },
       async (page) => {
-        const told = await page.locator('[data-place]').innerText();
+        const told = await page.locator('[data-place]').textContent();
         await page.keyboard.press('ArrowDown');
         await page.keyboard.press('ArrowUp');
         const links: string[] = [];
