@@ -1,9 +1,9 @@
 /**
  * Writes the JSON Schemas editors use into `schemas/`: one for each kind, one for a line of a table
- * of check-ins, one for throughline.yaml, others for the JSON that commands print. With `--check` writes nothing and exits 1 when a file
- * there is not what the code says.
+ * of check-ins, one for throughline.yaml, others for the JSON that commands print; and the reference
+ * of the site's guide. With `--check` writes nothing and exits 1 when a file is not what the code says.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import {
   checkOutputJsonSchema,
   compareOutputJsonSchema,
@@ -18,6 +18,7 @@ import {
   jsonSchemaOf,
   KINDS,
 } from '../src/schema/index.ts';
+import { guideReference } from './guide.ts';
 
 const FOLDER = new URL('../schemas/', import.meta.url);
 
@@ -45,16 +46,26 @@ function staleFiles(wanted: ReadonlyMap<string, string>): string[] {
   return [...changed.map(([name]) => name), ...present.filter((name) => !wanted.has(name))];
 }
 
+const GUIDE = new URL('../src/site/guide/reference.json', import.meta.url);
+
+function currentGuide(): string {
+  return existsSync(GUIDE) ? readFileSync(GUIDE, 'utf8') : '';
+}
+
 mkdirSync(FOLDER, { recursive: true });
 const wanted = everySchema();
 const stale = staleFiles(wanted);
+const guide = `${JSON.stringify(await guideReference(), null, 2)}\n`;
+const isGuideStale = currentGuide() !== guide;
 if (process.argv.includes('--check')) {
   for (const name of stale) console.error(`schemas/${name} is not current.`);
-  if (stale.length > 0) {
+  if (isGuideStale) console.error('The reference of the guide is not current.');
+  if (stale.length > 0 || isGuideStale) {
     console.error('Run: node scripts/schemas.ts');
     process.exitCode = 1;
   }
 } else {
+  if (isGuideStale) writeFileSync(GUIDE, guide);
   for (const name of stale) {
     const text = wanted.get(name);
     if (text === undefined) rmSync(new URL(name, FOLDER));

@@ -147,11 +147,13 @@ describe('the frame', () => {
       'Check-ins',
       'Audit',
       'History',
+      'Guide',
     ]);
     expect(sectionsOf(published({})).map(({ title }) => title)).toEqual([
       'Scorecard',
       'Audit',
       'History',
+      'Guide',
     ]);
   });
 

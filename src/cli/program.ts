@@ -6,7 +6,7 @@ import { type Definition, GLOBALS } from './definition.ts';
 import type { Io } from './io.ts';
 
 /** Global flags that take a value: needed to find the command among the words. */
-const GLOBAL_FLAGS: readonly { flags: string; meaning: string }[] = [
+export const GLOBAL_FLAGS: readonly { flags: string; meaning: string }[] = [
   {
     flags: '--root <folder>',
     meaning: 'the repository; else the nearest folder upward with a throughline.yaml',

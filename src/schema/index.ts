@@ -27,7 +27,7 @@ export type {
 } from './kinds/index.ts';
 export { listed } from './local-faults.ts';
 export type { Conditions, FieldTest, LocalRule, Neighbours } from './local-rule.ts';
-export { NOUNS } from './noun.ts';
+export { NOUNS, PURPOSES } from './noun.ts';
 export { readConfig } from './read-config.ts';
 export type {
   AnyRecord,

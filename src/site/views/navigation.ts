@@ -1,6 +1,7 @@
 import type { Publication } from '../../publish/index.ts';
 import { monthsOf } from './check-ins.ts';
 import { feedbackMonths } from './feedback.ts';
+import { guideAddresses } from './guide/pages.ts';
 import { cyclePages } from './history/cycles.ts';
 import { chroniclers, ledgerPages } from './history/ledger.ts';
 import { meetingPages } from './reviews.ts';
@@ -81,6 +82,7 @@ function everySection(publication: Publication): Section[] {
     },
     { title: 'Audit', href: '/audit/', count: null },
     { title: 'History', href: '/history/', count: null },
+    { title: 'Guide', href: '/guide/', count: null },
   ];
 }
 
@@ -110,6 +112,7 @@ export function pagesOf(publication: Publication): string[] {
     ...records,
     ...rules,
     ...history,
+    ...guideAddresses().filter((page) => page !== '/guide/'),
     ...cyclePages(publication),
     '/history/goalposts/',
     '/audit/rules/',
