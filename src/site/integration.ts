@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Publication } from '../publish/index.ts';
 import { writeMachineFiles } from './files/index.ts';
+import { day } from './format.ts';
 import { drawStrategyMap } from './maps/strategy-map.ts';
 import { pagePolicy } from './policy.ts';
-import { themeCss } from './theme.ts';
+import { runningTitle, themeCss } from './theme.ts';
 
 /**
  * The folder of the routes, components and styles. Seen from `src/site/` in the sources and from
@@ -58,6 +59,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/guide/commands': 'guide/commands',
   '/guide/readers': 'guide/readers',
   '/guide/ci': 'guide/ci',
+  '/pack': 'pack',
   '/search': 'search',
   '/compose/check-in': 'compose-check-in',
   '/compose/objective': 'compose-objective',
@@ -146,7 +148,10 @@ function publicationPlugin(current: () => Publication) {
     async load(id: string) {
       if (id === `\0${MAP}`)
         return `export default ${JSON.stringify(await drawStrategyMap(current()))};`;
-      if (id === `\0${THEME}`) return themeCss(current().site.accent);
+      if (id === `\0${THEME}`) {
+        const { site, asOf } = current();
+        return themeCss(site.accent) + runningTitle(site.title, day(asOf));
+      }
       if (id !== `\0${PUBLICATION}`) return undefined;
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(current()))});`;
     },

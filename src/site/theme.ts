@@ -14,6 +14,20 @@ export function themeCss(accent: string | null): string {
   return `:root{--accent:light-dark(${light},${dark})}\n`;
 }
 
+/** What stands on every printed page: what it is of, as of when, and which of how many pages. */
+export function runningTitle(title: string, asOf: string): string {
+  const box = 'color:#5c5850;font:8pt sans-serif';
+  return `@page{@bottom-left{content:"${escaped(`${title}, as of ${asOf}`)}";${box}}@bottom-right{content:counter(page) " of " counter(pages);${box}}}\n`;
+}
+
+/** Text within quotes of CSS: all but letters, digits and spaces by its number. */
+function escaped(text: string): string {
+  return text.replace(
+    /[^\p{L}\p{N} ]/gu,
+    (character) => `\\${character.codePointAt(0)?.toString(16)} `,
+  );
+}
+
 /** The accent for light and for dark paper: as given where it reads, else moved until it does. */
 export function accents(accent: string | null): { light: string; dark: string } {
   const given = parse(accent ?? '') ?? parse(DEFAULT_ACCENT) ?? [0, 0, 0];

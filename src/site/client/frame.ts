@@ -46,6 +46,11 @@ function foldAll(button: HTMLButtonElement): void {
   for (const fold of folds()) fold.addEventListener('toggle', say);
 }
 
+function offerPrinting(button: HTMLButtonElement): void {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+
 /** A link to a line inside something folded unfolds it. */
 function unfoldTarget(): void {
   const id = decodeURIComponent(location.hash.slice(1));
@@ -100,6 +105,8 @@ if (document.body.hasAttribute('data-throughline')) {
     switchScheme(button);
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-fold-all]'))
     foldAll(button);
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'))
+    offerPrinting(button);
   const form = document.querySelector<HTMLElement>('[data-compose]');
   if (form) import('./compose.ts').then(({ startComposing }) => startComposing(form));
   for (const figure of document.querySelectorAll<HTMLElement>('figure[data-explore]'))

@@ -116,6 +116,7 @@ export function pagesOf(publication: Publication): string[] {
     ...cyclePages(publication),
     '/history/goalposts/',
     '/audit/rules/',
+    '/pack/',
     '/search/',
     '/compose/check-in/',
     '/compose/objective/',
