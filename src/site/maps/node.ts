@@ -43,9 +43,9 @@ export function mapNode(node: MapNode, box: NodeBox, kind = ''): string {
     ),
     foot(node, box),
   ].join(' ');
+  // The whole title is told by the box: on the link it would replace the words that are seen.
   const drawn =
-    (isCut ? titled(node.title) : '') +
-    element('rect', { x, y, width, height, class: 'box' }) +
+    element('rect', { x, y, width, height, class: 'box' }, isCut ? titled(node.title) : '') +
     element('rect', { x, y, width: 3, height, class: 'edge' }) +
     words;
   const group = { class: ['map-node', state, kind].filter(Boolean).join(' ') };
