@@ -19,6 +19,7 @@ export function startComposing(form: HTMLElement): void {
     say(form, 'Copied.');
   });
   button(form, 'download', () => download(fileOf(form)));
+  part(form, 'open').addEventListener('click', (event) => askForWhatIsMissing(form, event));
   update(form);
 }
 
@@ -34,6 +35,16 @@ function update(form: HTMLElement): void {
   if (door === null) return;
   link.href = door.href;
   say(form, door.isFilled ? '' : 'The page opens empty: copy the text here and paste it there.');
+}
+
+/** The provider's page opens only once the file can be named. */
+function askForWhatIsMissing(form: HTMLElement, event: Event): void {
+  const missing = fieldsIn(form).find((field) => field.required && field.value.trim() === '');
+  if (missing === undefined) return;
+  event.preventDefault();
+  const label = missing.closest('.field')?.querySelector('.label')?.textContent?.trim() ?? '';
+  say(form, `First fill in “${label}”: without it the file is not whole.`);
+  missing.focus();
 }
 
 /** Fields that belong to what was chosen; the others say nothing. */
