@@ -27,7 +27,12 @@ export async function settleDebt(
   const found = [...result.findings, ...result.accepted];
   const owed = debtAfter(isBeginning ? found.filter(fails) : found, termsOf(result));
   if (isBeginning && owed.length === 0) {
-    io.stdout.write('There is nothing to tolerate, so nothing was written.\n\n');
+    const isLeft = found.some(fails);
+    io.stdout.write(
+      isLeft
+        ? 'What fails here is of the structure and cannot be tolerated, so nothing was written.\n\n'
+        : 'There is nothing to tolerate, so nothing was written.\n\n',
+    );
     return result;
   }
   const text = debtText(owed);

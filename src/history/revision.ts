@@ -12,10 +12,14 @@ export async function resolveRevision(asked: Asked, revision: string): Promise<s
   const isOdd = revision === '' || revision.startsWith('-') || /[\0\n]/.test(revision);
   const commit = isOdd ? null : await verify(asked, revision);
   if (commit !== null) return commit;
+  const isShallow = (await answerOfGit(asked, ['rev-parse', '--is-shallow-repository'])) === 'true';
   throw new MachineError(
-    `there is no commit \`${revision}\` here. git log --oneline shows those there are.`,
+    `there is no commit \`${revision}\` here. ${isShallow ? SHALLOW : 'git log --oneline shows those there are.'}`,
   );
 }
+
+const SHALLOW =
+  'This is a shallow clone: get the rest with git fetch --unshallow; in GitHub Actions, set fetch-depth: 0.';
 
 async function verify(asked: Asked, revision: string): Promise<string | null> {
   const commit = await answerOfGit(asked, [
