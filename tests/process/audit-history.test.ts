@@ -156,6 +156,17 @@ describe('history/goalposts-explained', () => {
     expect(await rulesOn('2027-01-20')).not.toContain('history/goalposts-explained');
   });
 
+  it('says nothing of a value that cannot be read: it may not have been moved at all', async () => {
+    const wrong: [string, string] = ['target: {value: 6,', 'target: {value: ninety,'];
+    makeRepository(folder, [begin()]);
+    writeFileSync(join(folder, NIGHT_PAGES), kpi(wrong));
+    const rules = (await check({ root: folder, env, history: 'asked' })).findings;
+    expect(briefly(rules)).toEqual([expect.stringContaining('content/schema')]);
+    writeFileSync(join(folder, NIGHT_PAGES), kpi(eased));
+    const { findings } = await check({ root: folder, env, history: 'asked' });
+    expect(briefly(findings)).toEqual([expect.stringContaining('history/goalposts-explained')]);
+  });
+
   it('takes the reason from another commit of the same pull request', async () => {
     const reason: [string, string] = [
       'cadence: weekly',

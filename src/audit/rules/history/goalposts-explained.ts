@@ -51,6 +51,9 @@ function isUnexplained(scorecard: Scorecard, timeline: Timeline, event: HistoryE
   if (event.event === 'retired' || event.event === 'removed' || event.reason !== null) return false;
   if (!scorecard.isLive(timeline.ref) || !isInsideCycle(scorecard, timeline.ref, event))
     return false;
+  // What cannot be read has its finding already, and may not have been moved at all.
+  const faulty = scorecard.graph.find(timeline.ref)?.faulty;
+  if (event.changes.some(({ path }) => faulty?.has(String(path[0])))) return false;
   const events = landed(timeline);
   if (events.some((one) => givesReason(one, 'changes') && cameTogether(one, event))) return false;
   return !isPutBack(event, events);
