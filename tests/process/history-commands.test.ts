@@ -56,6 +56,22 @@ function expectValid(schema: object, out: string): void {
 }
 
 describe('throughline history', () => {
+  it('tells of a table of check-ins only the lines about what is asked for', async () => {
+    const lines = ['date,author,about,status', '2026-02-05,bo,p95,on-track'];
+    const table = 'content/check-ins/bo.csv';
+    makeRepository(folder, [
+      ...STORY.slice(0, 1),
+      { date: '2026-02-05T10:00:00Z', files: { [table]: `${lines.join('\n')}\n` } },
+      {
+        date: '2026-02-06T10:00:00Z',
+        files: { [table]: `${[...lines, '2026-02-06,bo,gone,at-risk'].join('\n')}\n` },
+      },
+    ]);
+    const { out } = await at('history', 'p95');
+    expect(out).toContain('2026-02-05 p95 bo');
+    expect(out).not.toContain('gone');
+  });
+
   it('tells what happened, the last first', async () => {
     makeRepository(folder, STORY.slice(0, 2));
     const { code, out, err } = await at('history', 'p95');
