@@ -38,7 +38,7 @@ export default defineConfig({
   test: {
     // Counted from 1: Vitest takes 0 for "no order" and may run it last.
     projects: PROJECTS.map((project, index) => ({
-      test: { ...project, sequence: { groupOrder: index + 1 } },
+      test: { ...project, setupFiles: ['tests/seed.ts'], sequence: { groupOrder: index + 1 } },
     })),
   },
 });

@@ -42,6 +42,6 @@ describe('laws of insights', () => {
       }),
       { numRuns: 60 },
     );
-    expect(met.size).toBeGreaterThan(INSIGHT_KINDS.length / 3);
+    expect(met.size, [...met].join(', ')).toBeGreaterThanOrEqual(INSIGHT_KINDS.length / 3);
   });
 });
