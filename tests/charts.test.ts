@@ -7,6 +7,7 @@ import { small } from '../src/site/charts/small.ts';
 import { cutTo, widthOf, wrapWords } from '../src/site/charts/text-width.ts';
 import { timeTicks } from '../src/site/charts/time-axis.ts';
 import { trend } from '../src/site/charts/trend.ts';
+import { frameOf } from '../src/site/charts/trend-frame.ts';
 import type { LimitLines, Reading, TrendInput } from '../src/site/charts/trend-input.ts';
 import { textBoxes } from './build/text-boxes.ts';
 
@@ -157,6 +158,40 @@ describe('a picture over time', () => {
     const marked = trend({ ...plain, signals: new Map([['2026-04-28', 'concern' as const]]) });
     expect(marked.match(/class="signal concern"/g)).toHaveLength(1);
     expect(marked).toContain('>concern<');
+  });
+});
+
+describe('a value far from all others', () => {
+  const lone = (values: number[]) => {
+    const [input] = fc.sample(inputs, { numRuns: 1, seed: 4 });
+    if (input === undefined) throw new Error('no input was drawn');
+    const periods = values.map((value, index) => {
+      const on = dateOf(START + index * 7);
+      return { start: on, end: dateOf(START + index * 7 + 6), on, value };
+    });
+    const nothing = { goal: null, baseline: null, milestones: [], standard: null, limits: [] };
+    return { ...input, ...nothing, forecast: null, signals: new Map(), decimals: 0, periods };
+  };
+  const calm = [3, 4, 3, 5, 4, 3, 4, 5, 4, 3];
+
+  it('stands at the edge with its figure, and leaves the others their room', () => {
+    const input = lone([...calm, 400, ...calm]);
+    expect(Math.max(...frameOf(input).yTicks)).toBeLessThan(10);
+    expect(trend(input)).toMatch(/class="far-value[^"]*">↑ 400/);
+    expect(trend(input)).toMatch(/Beyond the scale: [^<]*400[^<]* on 10\sJul\s2025\./);
+    expect(trend(lone([...calm, -400, ...calm]))).toMatch(/>↓ −400/);
+  });
+
+  it('has its place on the axis where it is the latest, one of many, or not that far', () => {
+    for (const values of [
+      [...calm, 400],
+      [400, 400, ...calm],
+      [...calm, 9, ...calm],
+    ]) {
+      const input = lone(values);
+      expect(Math.max(...frameOf(input).yTicks)).toBeGreaterThanOrEqual(Math.max(...values));
+      expect(trend(input)).not.toContain('Beyond the scale');
+    }
   });
 });
 

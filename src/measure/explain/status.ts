@@ -47,7 +47,7 @@ export function explainDeclared(declared: Declared | null): Explanation[] {
       name: 'declared',
       title: 'Declared',
       value: confidence,
-      text: said,
+      text: status ?? said,
       as: 'text',
       unit: null,
       formula: 'What the last check-in that says a status or confidence says.',

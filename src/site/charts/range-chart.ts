@@ -6,9 +6,10 @@ import { gappedPath } from './sparkline.ts';
 import { element, picture, titled } from './svg.ts';
 import { marginNames } from './trend.ts';
 import { axes } from './trend-axes.ts';
-import { frameFor, roomAround, type TrendFrame } from './trend-frame.ts';
+import { frameFor, type TrendFrame } from './trend-frame.ts';
 import { figures } from './trend-goals.ts';
 import { limitFigures } from './trend-limits.ts';
+import { roomAround } from './value-span.ts';
 
 /** How far each value lies from the one before it, with the mean and the limit of each segment. */
 export interface RangeInput {

@@ -2,8 +2,8 @@ import { dayNumber, linear, type Scale } from './scale.ts';
 import { signalMark } from './signal.ts';
 import { gappedPath } from './sparkline.ts';
 import { element, picture } from './svg.ts';
-import { roomAround } from './trend-frame.ts';
 import type { LimitLines, Reading } from './trend-input.ts';
+import { roomAround } from './value-span.ts';
 
 /** One of several pictures of one size on one time axis, to be compared at a glance. */
 export interface SmallInput {

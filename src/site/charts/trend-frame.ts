@@ -4,6 +4,7 @@ import { dayNumber, linear, niceTicks, type Scale } from './scale.ts';
 import { widthOf } from './text-width.ts';
 import { type TimeTick, timeTicks } from './time-axis.ts';
 import type { TrendInput } from './trend-input.ts';
+import { valueSpan } from './value-span.ts';
 
 /** Where everything of a picture over time stands: sizes, scales and ticks. */
 export interface TrendFrame {
@@ -28,7 +29,6 @@ export const LETTER = 12.5;
 
 const TOP = 30;
 const BOTTOM = 40;
-const FLAT = 0.05;
 const NARROW = 500;
 const NAMES = { wide: 138, narrow: 88 };
 
@@ -81,6 +81,17 @@ export function plotOf(frame: TrendFrame): Box {
   return { left: frame.left, right: frame.right, top: frame.top, bottom: frame.bottom };
 }
 
+/** A height within the plot: what lies beyond stands at its edge. */
+export function within({ top, bottom }: TrendFrame, y: number): number {
+  return Math.min(bottom, Math.max(top, y));
+}
+
+/** Whether a value lies beyond the axis. */
+export function isBeyond(frame: TrendFrame, value: number): boolean {
+  const y = frame.y(value);
+  return y < frame.top - 0.5 || y > frame.bottom + 0.5;
+}
+
 function tickWords(ticks: readonly number[]): string[] {
   const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0));
   const written = String(Number(step.toPrecision(6)));
@@ -117,40 +128,4 @@ function endOf(from: string, latest: string, due: string | null): string {
   const known = dayNumber(latest) - dayNumber(from);
   const ahead = dayNumber(due) - dayNumber(latest);
   return ahead <= Math.max(45, known * 0.6) ? due : latest;
-}
-
-function valueSpan(input: TrendInput): [number, number] {
-  const { goal, forecast } = input;
-  const values = [
-    ...input.periods.map((period) => period.value),
-    ...input.limits.flatMap(({ lower, upper, centre }) => [lower, centre, upper]),
-    goal?.target,
-    goal?.min,
-    goal?.max,
-    input.standard,
-    input.baseline?.value,
-    ...input.milestones.map((milestone) => milestone.value),
-  ].filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
-  if (values.length === 0) return [0, 1];
-  let low = values.reduce((a, b) => Math.min(a, b));
-  let high = values.reduce((a, b) => Math.max(a, b));
-  if (forecast) [low, high] = withFan(low, high, forecast);
-  return roomAround(low, high, input.unit?.kind === 'percent');
-}
-
-/** A forecast may widen the axis by a part of what is known, never squeeze it. */
-function withFan(low: number, high: number, forecast: { low: number; high: number }) {
-  const most = (high - low || Math.abs(high) || 1) * 0.4;
-  return [
-    Math.max(low - most, Math.min(low, forecast.low)),
-    Math.min(high + most, Math.max(high, forecast.high)),
-  ] as const;
-}
-
-/** A little room above and below, without an axis that goes on below nought or beyond 100 per cent. */
-export function roomAround(low: number, high: number, isPercent: boolean): [number, number] {
-  const span = high - low > Math.abs(high) * 1e-8 ? high - low : 0;
-  const room = span * FLAT || Math.abs(high) * FLAT || 1;
-  const floor = low >= 0 ? Math.max(0, low - room) : low - room;
-  return [floor, isPercent && high <= 100 ? Math.min(100, high + room) : high + room];
 }

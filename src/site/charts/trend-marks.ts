@@ -1,6 +1,6 @@
 import type { Wish } from './labels.ts';
 import { coordinate, element, titled } from './svg.ts';
-import { LETTER, type TrendFrame } from './trend-frame.ts';
+import { LETTER, type TrendFrame, within } from './trend-frame.ts';
 import type { Reading, TrendInput } from './trend-input.ts';
 import { lastKnown, placesOf, READINGS } from './trend-series.ts';
 
@@ -85,7 +85,9 @@ export function signalWishes(input: TrendInput, frame: TrendFrame): Wish[] {
     })
     .map(({ indices, reading }) => {
       const at = placesOf(input, frame);
-      const heights = indices.map((index) => frame.y(input.periods[index]?.value ?? 0));
+      const heights = indices.map((index) =>
+        within(frame, frame.y(input.periods[index]?.value ?? 0)),
+      );
       const middle = (frame.top + frame.bottom) / 2;
       const furthest = heights.reduce(
         (best, y, i) =>

@@ -3,8 +3,8 @@ import type { Wish } from './labels.ts';
 import { signalMark } from './signal.ts';
 import { gappedPath } from './sparkline.ts';
 import { coordinate, element, titled } from './svg.ts';
-import { LETTER, type TrendFrame } from './trend-frame.ts';
-import { figures } from './trend-goals.ts';
+import { isBeyond, LETTER, type TrendFrame, within } from './trend-frame.ts';
+import { cutToPlot, figures } from './trend-goals.ts';
 import type { Reading, TrendInput } from './trend-input.ts';
 
 const CROWDED = 40;
@@ -13,7 +13,9 @@ const CROWDED = 40;
 export function series(input: TrendInput, frame: TrendFrame): string {
   const at = placesOf(input, frame);
   const values = input.periods.map((period) => period.value);
-  let out = element('path', { d: gappedPath(values, at, frame.y), class: 'series' });
+  const line = element('path', { d: gappedPath(values, at, frame.y), class: 'series' });
+  const goesBeyond = values.some((value) => value !== null && isBeyond(frame, value));
+  let out = goesBeyond ? cutToPlot(frame, line) : line;
   const isCrowded = input.periods.length > CROWDED;
   input.periods.forEach((period, index) => {
     out +=
@@ -49,7 +51,7 @@ function point(
 ): string {
   const period = input.periods[index];
   if (!period || period.value === null) return '';
-  const y = frame.y(period.value);
+  const y = within(frame, frame.y(period.value));
   const words = `${quantity(period.value, input.unit, input.decimals)}, ${day(period.on)}`;
   const reading = period.on === null ? undefined : input.signals.get(period.on);
   if (reading) return signalMark(reading, x, y, `${words}: ${READINGS[reading]}`, markSize(input));

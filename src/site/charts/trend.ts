@@ -1,6 +1,7 @@
 import { type Box, type LineName, placeWishes, spreadNames } from './labels.ts';
 import { coordinate, element, picture, text } from './svg.ts';
 import { axes, placedText, titleBox } from './trend-axes.ts';
+import { farSentence, farWishes } from './trend-far.ts';
 import { forecastFan, forecastNames } from './trend-forecast.ts';
 import { frameOf, LETTER, plotOf, type TrendFrame } from './trend-frame.ts';
 import { goalLines, goalNames, way } from './trend-goals.ts';
@@ -21,7 +22,7 @@ export function trend(input: TrendInput): string {
       height: input.height,
       class: 'trend',
       label: input.title,
-      description: input.description,
+      description: input.description + farSentence(input, frame),
     },
     axes(frame, input.unit) +
       limitZones(input.limits, frame) +
@@ -46,6 +47,7 @@ function names(input: TrendInput, frame: TrendFrame): string {
   const wishes = [
     ...lastWish(input, frame),
     ...todayWish(input, frame),
+    ...farWishes(input, frame),
     ...signalWishes(input, frame),
   ];
   return marginNames(lines, frame) + placedText(placeWishes(wishes, room, taken));

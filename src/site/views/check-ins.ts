@@ -1,9 +1,9 @@
 import type { Publication, PublishedCheckIn, PublishedObjective } from '../../publish/index.ts';
-import { dayNumber } from '../charts/scale.ts';
+import { dateOf, dayNumber } from '../charts/scale.ts';
 import { count, day, inWords, longMonth, sentence } from '../format.ts';
 
 export interface Week {
-  /** The first day of the week. */
+  /** Its anchor. */
   start: string;
   title: string;
   checkIns: PublishedCheckIn[];
@@ -67,47 +67,17 @@ export function weeksOf({
   }
   return [...weeks]
     .sort(([a], [b]) => b - a)
-    .map(([start, of]) => {
-      const first = of.reduce(
-        (earliest, checkIn) => (checkIn.date < earliest ? checkIn.date : earliest),
-        of[0]?.date ?? '',
-      );
-      return {
-        start: `week-${start}`,
-        title: `Week of ${day(backBy(first, dayNumber(first) - start))}`,
-        checkIns: of,
-      };
-    });
+    .map(([start, of]) => ({
+      start: `week-${start}`,
+      title: `Week of ${day(dateOf(start))}`,
+      checkIns: of,
+    }));
 }
 
 function startOfWeek(date: string, weekStart: string): number {
   const number = dayNumber(date);
   const weekday = (((number + 3) % 7) + 7) % 7;
   return number - ((weekday - WEEKDAYS.indexOf(weekStart) + 7) % 7);
-}
-
-/** The day some days (less than a month) before another. */
-function backBy(date: string, days: number): string {
-  const at = Number(date.slice(8, 10)) - days;
-  if (at >= 1) return `${date.slice(0, 8)}${String(at).padStart(2, '0')}`;
-  const year = Number(date.slice(0, 4)) - (date.slice(5, 7) === '01' ? 1 : 0);
-  const month = date.slice(5, 7) === '01' ? 12 : Number(date.slice(5, 7)) - 1;
-  const length =
-    [
-      31,
-      year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
-      31,
-      30,
-      31,
-      30,
-      31,
-      31,
-      30,
-      31,
-      30,
-      31,
-    ][month - 1] ?? 30;
-  return `${year}-${String(month).padStart(2, '0')}-${String(length + at).padStart(2, '0')}`;
 }
 
 /** Current objectives with the day their next check-in is due, the most overdue first. */

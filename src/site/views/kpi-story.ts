@@ -6,6 +6,7 @@ import type {
 } from '../../publish/index.ts';
 import { limitFigures } from '../charts/trend-limits.ts';
 import { count, day, inWords, quantity, sentence } from '../format.ts';
+import { isWell } from '../status.ts';
 import { decimalsIn, goal } from './measured.ts';
 import { measuredReason, opening } from './sentences.ts';
 
@@ -121,7 +122,8 @@ function forecastSentence(kpi: PublishedKpi): string {
   const { value } = sayOf(kpi);
   const wanted = goal(kpi);
   const end = wanted === null ? '' : `, ${towards(forecast, wanted, kpi)}`;
-  return `If it goes on like this it will be at ${value(forecast.value)} by ${day(forecast.by)}${end}.`;
+  const yet = isWell(kpi.progress.status) && forecast.reachesTarget === false;
+  return `${yet ? 'Yet if' : 'If'} it goes on like this it will be at ${value(forecast.value)} by ${day(forecast.by)}${end}.`;
 }
 
 function towards({ reachesTarget }: PublishedForecast, wanted: string, kpi: PublishedKpi): string {

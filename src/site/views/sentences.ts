@@ -102,7 +102,7 @@ export function measuredReason(
   const on = progress.valueOn === null ? '' : ` on ${day(progress.valueOn)}`;
   switch (progress.reason) {
     case 'retired':
-      return 'It is retired and no longer counts.';
+      return 'It no longer counts.';
     case 'not-started':
       return 'Its time has not begun.';
     case 'no-data':
@@ -165,7 +165,7 @@ function rollUpReason(
   weakest: { title: string } | null,
   parts: string,
 ): string {
-  if (reason === 'retired') return 'It is retired and no longer counts.';
+  if (reason === 'retired') return 'It no longer counts.';
   if (reason === 'not-started') return 'Its time has not begun.';
   if (rollUp.score === null) {
     return rollUp.parts.length === 0

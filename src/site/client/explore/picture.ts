@@ -11,7 +11,7 @@ import {
 } from 'chart.js';
 import { dateOf, dayNumber, niceTicks } from '../../charts/scale.ts';
 import { timeTicks } from '../../charts/time-axis.ts';
-import { roomAround } from '../../charts/trend-frame.ts';
+import { roomAround } from '../../charts/value-span.ts';
 import { quantity } from '../../format.ts';
 import type { Colours } from './colours.ts';
 import type { Period } from './periods.ts';

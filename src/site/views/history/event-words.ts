@@ -1,5 +1,6 @@
 import type { PublishedChange, PublishedEvent, PublishedValue } from '../../../publish/index.ts';
 import { count, day, number, percent, quantity, sentence } from '../../format.ts';
+import { STATUS_FACES } from '../../status.ts';
 
 type EventWord = PublishedEvent['event'];
 
@@ -81,6 +82,7 @@ export function eventGroup({ event }: PublishedEvent): EventGroup {
 export function changeLines(event: PublishedEvent): string[] {
   const { changes, changed, late } = event;
   if (event.event === 'measured') return [measuredLine(event)];
+  if (event.event === 'checked-in') return declaredLines(event);
   const more = changed - changes.length;
   const lines = changes.map((change) => changeLine(change));
   const lateness = late === null ? [] : [`${count(late, 'day')} late`];
@@ -97,6 +99,17 @@ function measuredLine({ changes, changed, late }: PublishedEvent): string {
   return late === null ? many : `${many}, ${count(late, 'day')} late`;
 }
 
+/** `declared on track, 70% confident`; nothing where only words were written. */
+function declaredLines({ changes }: PublishedEvent): string[] {
+  const said = (name: string) => changes.find(({ field }) => field === name);
+  const [status, confidence] = [said('declared status'), said('confidence')];
+  const words = [
+    ...(status === undefined ? [] : [`declared ${told(status.after, status)}`]),
+    ...(confidence === undefined ? [] : [`${told(confidence.after, confidence)} confident`]),
+  ];
+  return words.length === 0 ? [] : [words.join(', ')];
+}
+
 function changeLine(change: PublishedChange): string {
   const { field, part, of, before, after } = change;
   const name = `${part === null || of !== null ? '' : `${part.title}: `}${field}${of === null ? '' : ` for ${day(of)}`}`;
@@ -111,9 +124,17 @@ function changeLine(change: PublishedChange): string {
 function told(value: PublishedValue, { unit, field }: PublishedChange): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map(({ title }) => `“${title}”`).join(', ');
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value;
+  if (typeof value === 'string') return toldWord(value);
   if (field === 'confidence') return percent(value);
   return unit === null ? number(value) : quantity(value, unit);
+}
+
+/** A day as it is written elsewhere, a status as it is said, other words as they are. */
+function toldWord(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return day(text);
+  return Object.hasOwn(STATUS_FACES, text)
+    ? STATUS_FACES[text as keyof typeof STATUS_FACES].phrase
+    : text;
 }
 
 /** The lines as one text with a capital: for tables and feeds. */
