@@ -13,6 +13,7 @@ import type { SettingsThen } from './settings-then.ts';
 import {
   chooseMoments,
   cycleEndOf,
+  recordsThen,
   type SnapshotMoment,
   snapshotOf,
   type TakenSnapshot,
@@ -103,7 +104,8 @@ function snapshotFor(
   const ends = chosen.ends.map(
     (id) => [id, cycleEndOf(refOf('cycle', id), scorecard, today)] as const,
   );
-  return { ...chosen, snapshot: snapshotOf(scorecard, judged), cycles: new Map(ends) };
+  const records = chosen.commit === null ? [] : recordsThen(scorecard, today);
+  return { ...chosen, snapshot: snapshotOf(scorecard, judged), records, cycles: new Map(ends) };
 }
 
 /** A moment of the past, as it is judged. */

@@ -121,7 +121,7 @@ export function publish(
       lack: result.timelines === null ? (backdrop.lack ?? NOT_READ) : null,
       events: told.events,
       goalposts: told.goalposts,
-      snapshots: publishSnapshots(backdrop.snapshots, desk.repository),
+      snapshots: publishSnapshots(backdrop.snapshots, desk),
       closedCycles: publishClosedCycles(backdrop.snapshots, desk),
     },
     insights: publishInsights(desk, findings, result.timelines === null ? null : past.timelines),

@@ -35,6 +35,8 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/check-ins/[month]': 'check-ins-month',
   '/cycles': 'cycles',
   '/cycles/[id]': 'cycle',
+  '/compare': 'compare',
+  '/compare/[...span]': 'comparison',
   '/history': 'history',
   '/history/[month]': 'history-month',
   '/history/by/[person]': 'history-by',

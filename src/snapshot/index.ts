@@ -2,4 +2,5 @@
 export { chooseMoments, type SnapshotMoment } from './choose.ts';
 export { type CycleEnd, cycleEndOf } from './cycle-end.ts';
 export { type Snapshot, snapshotOf } from './figures.ts';
+export { type RecordThen, recordsThen } from './standing.ts';
 export type { TakenSnapshot } from './taken.ts';

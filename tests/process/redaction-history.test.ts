@@ -165,6 +165,48 @@ describe('the past of a record', () => {
     expect(JSON.stringify(history)).not.toContain('6610077');
   });
 
+  it('has no standing for a moment at which it was hidden, and none once it is hidden again', async () => {
+    const measured = (value: number) => ({
+      'content/measurements/answers-p95.csv': `date,value\n2026-01-03,${value}\n`,
+    });
+    const versions = (last: string | null) => [
+      { [KPI]: target(200, 'private'), ...measured(6610077) },
+      { files: { [KPI]: target(200, null), ...measured(7730077) }, date: '2026-03-05T12:00:00Z' },
+      { files: { [KPI]: target(250, last) }, date: '2026-05-05T12:00:00Z' },
+    ];
+    const standings = async (last: string | null) => {
+      const [first, ...rest] = versions(last);
+      const commits = [{ files: { ...BEGIN, ...first } }, ...rest] as CommitOf[];
+      const { snapshots } = (await (await publishedFrom(commits))(ORGANIZATION)).history;
+      return snapshots.flatMap(({ on, records }) =>
+        records.filter(({ id }) => id === 'answers-p95').map(({ value }) => [on, value]),
+      );
+    };
+    const open = await standings(null);
+    expect(open[0]).toEqual(['2026-03-31', 7730077]);
+    expect(await standings('leadership')).toEqual([]);
+  });
+
+  it('gives no old figure in a unit it was not counted in', async () => {
+    const counted = target(200, null).replace('kind: duration, base: ms', 'kind: count');
+    const values = { 'content/measurements/answers-p95.csv': 'date,value\n2026-01-03,8840077\n' };
+    const history = await historyOf([{ [KPI]: counted, ...values }], ORGANIZATION, {
+      date: '2026-01-05T12:00:00Z',
+    });
+    const told = (snapshots: Publication['history']['snapshots']) =>
+      snapshots[0]?.records.map(({ id, value }) => [id, value]);
+    expect(told(history.snapshots)).toEqual([['answers-p95', 8840077]]);
+    const { snapshots } = (
+      await (
+        await publishedFrom([
+          { files: { ...BEGIN, [KPI]: counted, ...values }, date: '2026-01-05T12:00:00Z' },
+          { files: { [KPI]: target(200, null) }, date: '2026-03-05T12:00:00Z' },
+        ])
+      )(ORGANIZATION)
+    ).history;
+    expect(told(snapshots)).toEqual([['answers-p95', null]]);
+  });
+
   it('keeps no name of a record under which it was hidden', async () => {
     const old = 'content/kpis/merger-with-larkspur.md';
     const history = await historyOf([

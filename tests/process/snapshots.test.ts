@@ -48,6 +48,20 @@ describe('the demo, looked back at', () => {
     }
   });
 
+  it('tells how each record of today stood, as a check of that commit on that day says', async () => {
+    const then = whole.snapshots.find(({ on }) => on === '2026-09-30');
+    if (then === undefined) throw new Error('There is no such snapshot.');
+    const moment = await openMoment({ root: demo, at: then.commit, asOf: then.on });
+    const { scorecard } = await checkMoment(moment, undefined, await readPast(moment, 'asked'));
+    expect(then.records.length).toBeGreaterThan(80);
+    for (const { kind, id, status, score, value } of then.records) {
+      const measure = scorecard.measures.get(`${kind}:${id}`);
+      expect([id, measure?.status]).toEqual([id, status]);
+      if (measure !== undefined && 'score' in measure) expect(measure.score).toBe(score);
+      expect(measure?.kind === 'kpi' ? measure.value : null).toBe(value);
+    }
+  });
+
   it('tells how an objective stood on the last day of its cycle, and how it came out', () => {
     const [third, second] = whole.closedCycles;
     expect([third?.id, second?.id]).toEqual(['2026-q3', '2026-q2']);

@@ -81,6 +81,23 @@ export interface PublishedSnapshot extends PublishedFigures {
   href: string | null;
   /** The cycles that ended on that day, by id. */
   ends: string[];
+  /** How each record stood that is there today. */
+  records: PublishedRecordThen[];
+}
+
+/** How a priority, objective, KPI or initiative stood on a day of the past. */
+export interface PublishedRecordThen {
+  kind: 'priority' | 'objective' | 'kpi' | 'initiative';
+  id: string;
+  status: Status;
+  /** Of a KPI; null too where its unit has changed since, so that it cannot be told. */
+  value: number | null;
+  /** Share of the way. */
+  score: number | null;
+  target: number | null;
+  min: number | null;
+  max: number | null;
+  due: Day | null;
 }
 
 /** A cycle that has ended: how it stood on its last day, and what is known of it today. */

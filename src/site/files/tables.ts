@@ -5,6 +5,9 @@ import type {
   PublishedObjective,
 } from '../../publish/index.ts';
 import { unitWord } from '../format.ts';
+import { open } from '../views/book.ts';
+import { type Moment, momentsOf } from '../views/compare/moments.ts';
+import { recordOf } from '../views/compare/records.ts';
 import { type CsvCell, csvText } from './csv.ts';
 import type { SiteFile } from './site-file.ts';
 
@@ -99,8 +102,32 @@ export function tablesOf(publication: Publication): Table[] {
           nameOf(one.owner),
         ]),
     },
+    {
+      path: 'data/standings.csv',
+      title: 'Standings over time',
+      of: publication.history.snapshots,
+      heads: STANDING_HEADS,
+      rows: () => momentsOf(publication).flatMap((moment) => standingRows(moment, publication)),
+    },
   ];
   return tables.filter(({ of }) => of.length > 0);
+}
+
+const STANDING_HEADS = [
+  ...['on', 'kind', 'id', 'title', 'status', 'score'],
+  ...['value', 'unit', 'target', 'target_min', 'target_max', 'target_by'],
+];
+
+/** How every record stood at a moment, today's among them. */
+function standingRows({ on, records }: Moment, publication: Publication): CsvCell[][] {
+  const book = open(publication);
+  return [...records.values()].flatMap((then) => {
+    const record = recordOf(then, book);
+    if (record === undefined) return [];
+    const { kind, id, status, score, value, target, min, max, due } = then;
+    const unit = kind === 'kpi' ? unitWord(book.kpis.get(id)?.unit ?? null) : null;
+    return [[on, kind, id, record.title, status, score, value, unit, target, min, max, due]];
+  });
 }
 
 const KPI_HEADS = [

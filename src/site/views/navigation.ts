@@ -1,5 +1,6 @@
 import type { Publication } from '../../publish/index.ts';
 import { monthsOf } from './check-ins.ts';
+import { spansOf } from './compare/moments.ts';
 import { feedbackMonths } from './feedback.ts';
 import { guideAddresses } from './guide/pages.ts';
 import { cyclePages } from './history/cycles.ts';
@@ -115,6 +116,8 @@ export function pagesOf(publication: Publication): string[] {
     ...guideAddresses().filter((page) => page !== '/guide/'),
     ...cyclePages(publication),
     '/history/goalposts/',
+    '/compare/',
+    ...spansOf(publication).map(({ href }) => href),
     '/audit/rules/',
     '/pack/',
     '/search/',
@@ -127,5 +130,6 @@ export function pagesOf(publication: Publication): string[] {
 
 /** Whether a section is the one a page belongs to. */
 export function isCurrent(section: Section, path: string): boolean {
+  if (section.href === '/history/' && path.startsWith('/compare/')) return true;
   return section.href === '/' ? path === '/' : path.startsWith(section.href);
 }

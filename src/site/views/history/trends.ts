@@ -5,7 +5,7 @@ import { count, day, list, percent } from '../../format.ts';
 import { SHARE_WORDS } from '../alignment.ts';
 
 /** How things stood on a day; the last is today. */
-interface Standing extends PublishedFigures {
+export interface Standing extends PublishedFigures {
   on: string;
   commit: string | null;
   href: string | null;
