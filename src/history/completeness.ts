@@ -15,18 +15,20 @@ export interface Completeness {
 
 /** Looks for what cuts a history short or shows another one, and says how it is mended. */
 export async function judgeCompleteness(asked: Asked): Promise<Completeness> {
-  const boundary = new Set(await linesOf(asked, 'shallow'));
-  const grafts = (await linesOf(asked, 'info/grafts')).filter((line) => !line.startsWith('#'));
-  const replaced = await answerOfGit(asked, [
-    'for-each-ref',
-    '--format=%(refname)',
-    'refs/replace',
+  // The place of a single file would be asked of the environment, which hides grafts.
+  const [folder, replaced, filters] = await Promise.all([
+    answerOfGit(asked, ['rev-parse', '--git-common-dir']),
+    answerOfGit(asked, ['for-each-ref', '--format=%(refname)', 'refs/replace']),
+    answerOfGit(asked, [
+      'config',
+      '--get-regexp',
+      '^(remote\\..*\\.(promisor|partialclonefilter)|extensions\\.partialclone)$',
+    ]),
   ]);
-  const filters = await answerOfGit(asked, [
-    'config',
-    '--get-regexp',
-    '^(remote\\..*\\.(promisor|partialclonefilter)|extensions\\.partialclone)$',
-  ]);
+  const linesOf = (name: string) =>
+    folder === null ? [] : linesIn(resolve(asked.root, folder, name));
+  const boundary = new Set(linesOf('shallow'));
+  const grafts = linesOf('info/grafts').filter((line) => !line.startsWith('#'));
   const findings: Finding[] = [];
   if (boundary.size > 0) findings.push(SHALLOW);
   if (grafts.length > 0) findings.push(GRAFTED);
@@ -110,13 +112,10 @@ function say(severity: 'error' | 'warn', message: string, hint: string): Finding
   return createFinding({ rule: 'history/complete', severity, message, hint, place });
 }
 
-/** Lines of a file in the repository's own folder; none where it is absent. */
-async function linesOf(asked: Asked, name: string): Promise<string[]> {
-  // The place of a single file would be asked of the environment, which hides grafts.
-  const folder = await answerOfGit(asked, ['rev-parse', '--git-common-dir']);
-  if (folder === null) return [];
+/** Lines of a file; none where it is absent. */
+function linesIn(path: string): string[] {
   try {
-    const text = readFileSync(resolve(asked.root, folder, name), 'utf8');
+    const text = readFileSync(path, 'utf8');
     return text.split('\n').filter((line) => line !== '');
   } catch {
     return [];

@@ -8,10 +8,11 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 
 /** A file for what need not be worked out again, that only its owner's own tool can have written. */
 export interface Keeping {
@@ -67,7 +68,7 @@ export function readKept({ file, key }: Keeping): Generator<string> | null {
 export function writeKept({ file, key }: Keeping, lines: Iterable<string>): void {
   const beside = `${file}.${randomBytes(8).toString('hex')}`;
   try {
-    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const descriptor = openSync(beside, 'wx', 0o600);
     try {
       writeLines(descriptor, key, lines);
@@ -77,6 +78,20 @@ export function writeKept({ file, key }: Keeping, lines: Iterable<string>): void
     renameSync(beside, file);
   } catch {
     rmSync(beside, { force: true });
+  }
+}
+
+/** The time by the clock that marks files there, in nanoseconds; null where it cannot be asked. */
+export function timeAt({ file }: Keeping): bigint | null {
+  const beside = `${file}.${randomBytes(8).toString('hex')}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(beside, '', { flag: 'wx', mode: 0o600 });
+    const { ctimeNs } = lstatSync(beside, { bigint: true });
+    rmSync(beside);
+    return ctimeNs;
+  } catch {
+    return null;
   }
 }
 

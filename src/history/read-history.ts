@@ -7,12 +7,15 @@ import {
   missingObjects,
 } from './completeness.ts';
 import type { Timeline } from './event.ts';
+import { timeAt } from './keeping.ts';
 import type { Line, PlacedFile } from './line.ts';
 import { readMailmap } from './mailmap.ts';
+import type { RecordChange } from './pairs.ts';
 import { placing } from './placing.ts';
 import type { HistoryRequest } from './request.ts';
 import { findShelf, keepTold, resumeKept, type Shelf } from './resuming.ts';
 import { Revisions } from './revisions.ts';
+import { type Stamp, Stamps } from './stamps.ts';
 import { answerOfGit, askGit } from './stream.ts';
 import { type Occasion, Teller } from './tell.ts';
 import { type Telling, tellableCommits, tellCommits } from './telling.ts';
@@ -32,10 +35,10 @@ export interface History {
  * and beside it the versions it left. What was kept of it is not read again. Never throws on content.
  */
 export async function readHistory(request: HistoryRequest): Promise<History> {
-  const completeness = await judgeCompleteness(request);
+  const [completeness, names] = await Promise.all([judgeCompleteness(request), mailmapOf(request)]);
   const { isPartial } = completeness;
   const absent = isPartial ? await absentObjects(request) : new Set<string>();
-  const mailmap = readMailmap(await mailmapOf(request));
+  const mailmap = readMailmap(names);
   const place = placing(request.prefix, request.roots);
   const begin = () => beginTelling(request, completeness, place, absent, new Authors(mailmap));
 
@@ -45,11 +48,15 @@ export async function readHistory(request: HistoryRequest): Promise<History> {
   const { telling, steps, isWhole, added } = resumed ?? (await tellAll(request, begin));
   const { teller, authors, revisions } = telling;
   await revisions.end();
+  const stamps = stampsFor(request, shelf, resumed);
+  const { uncommitted } = request;
+  const changes = uncommitted ? await uncommittedChanges(request, place, stamps) : [];
   const { missing } = revisions;
   if (shelf !== null && isWhole && missing === 0 && isWorthKeeping(added, steps)) {
-    keepTold(shelf, { commit: request.commit, steps }, telling);
+    const kept = { commit: request.commit, steps, stamps: uncommitted ? stamps.noted : [] };
+    keepTold(shelf, kept, telling);
   }
-  if (request.uncommitted) await tellUncommitted(request, telling, steps);
+  tellUncommitted(changes, teller, steps);
   authors.tie(teller.lines.all);
   const findings = [
     ...completeness.findings,
@@ -65,6 +72,8 @@ interface Outcome {
   steps: number;
   added: number;
   isWhole: boolean;
+  /** Of what was kept. */
+  stamps: readonly Stamp[];
 }
 
 /** Goes on from what was kept; null where it does not lie behind the commit, or not all can be read. */
@@ -75,18 +84,18 @@ async function tellNew(
 ): Promise<Outcome | null> {
   const kept = resumeKept(shelf, telling);
   if (kept === null) return null;
-  if (kept.commit === request.commit)
-    return { telling, steps: kept.steps, added: 0, isWhole: true };
+  const { steps, stamps } = kept;
+  if (kept.commit === request.commit) return { telling, steps, added: 0, isWhole: true, stamps };
   const range = `${kept.commit}..${request.commit}`;
   const { commits, isWhole } = await readCommits(request, [range]);
   if (!isWhole || !leadsTo(kept.commit, request.commit, commits)) return null;
   const walk = walkTo(request.commit, commits);
-  const added = await tellCommits(walk, telling, kept.steps);
+  const added = await tellCommits(walk, telling, steps);
   if (added < walk.order.length || telling.revisions.missing > 0) {
     await telling.revisions.end();
     return null;
   }
-  return { telling, steps: kept.steps + added, added, isWhole: true };
+  return { telling, steps: steps + added, added, isWhole: true, stamps };
 }
 
 async function tellAll(request: HistoryRequest, begin: () => Telling): Promise<Outcome> {
@@ -94,13 +103,13 @@ async function tellAll(request: HistoryRequest, begin: () => Telling): Promise<O
   const walk = walkTo(request.commit, commits);
   const telling = begin();
   const told = await tellCommits(walk, telling, 0);
-  if (told === walk.order.length) return { telling, steps: told, added: told, isWhole };
+  if (told === walk.order.length) return { telling, steps: told, added: told, isWhole, stamps: [] };
   // Git ended over a commit: those it can tell of from the last one back are told anew.
   await telling.revisions.end();
   const again = begin();
   const known = await tellableWalk(request, walk, again.isPartial);
   const steps = await tellCommits(known, again, 0);
-  return { telling: again, steps, added: steps, isWhole: false };
+  return { telling: again, steps, added: steps, isWhole: false, stamps: [] };
 }
 
 /** To write all anew for a few commits takes longer than to read them again. */
@@ -136,12 +145,14 @@ async function tellableWalk(
   );
 }
 
-async function tellUncommitted(
-  request: HistoryRequest,
-  { teller, place }: Telling,
-  at: number,
-): Promise<void> {
-  const changes = await uncommittedChanges(request, place);
+/** What is known of the disk, where it is asked and there is a place to keep it. */
+function stampsFor(request: HistoryRequest, shelf: Shelf | null, resumed: Outcome | null): Stamps {
+  const now = shelf === null || !request.uncommitted ? null : timeAt(shelf.keeping);
+  return new Stamps(request.root, resumed?.stamps ?? [], now);
+}
+
+function tellUncommitted(changes: readonly RecordChange[], teller: Teller, at: number): void {
+  if (changes.length === 0) return;
   teller.tell({ occasion: UNCOMMITTED, changes, at, sideStart: at, isBoundary: false });
 }
 

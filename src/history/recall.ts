@@ -12,15 +12,18 @@ export interface Told {
 
 type Author = NonNullable<HistoryEvent['author']>;
 
+/** Stands for the day of writing, or for the commit itself: most are made when written, and land themselves. */
+const SAME = 0;
+
 /** A value is kept once; where it is met again, its number stands in its place. */
 type Met<Value> = number | Value;
 type KeptOccasion = [
   commit: string | null,
   on: string | null,
   authored: string | null,
-  committed: string | null,
+  committed: string | null | typeof SAME,
   author: Met<[name: string, email: string]> | null,
-  landedBy: string | null,
+  landedBy: string | null | typeof SAME,
   pullRequest: number | null,
 ];
 type KeptChange = [path: Met<readonly string[]>, sides: 0 | 1 | 2 | 3, ...values: YamlValue[]];
@@ -50,9 +53,9 @@ export function* keptLines({ lines, names }: Told, authors: Authors): Generator<
     event.commit,
     event.on,
     event.authored,
-    event.committed,
+    event.committed === event.authored ? SAME : event.committed,
     event.author && met.authors.meet(event.author, authorOf(event.author)),
-    event.landedBy,
+    event.landedBy === event.commit ? SAME : event.landedBy,
     event.pullRequest,
   ];
   const eventOf = (event: HistoryEvent): KeptEvent => [
@@ -88,9 +91,9 @@ export function recalled(lines: Iterable<string>, authors: Authors): Told {
       commit,
       on,
       authored,
-      committed,
+      committed: committed === SAME ? authored : committed,
       author: author === null ? null : authorOf(author),
-      landedBy,
+      landedBy: landedBy === SAME ? commit : landedBy,
       pullRequest,
     }));
   const changeFrom = ([path, sides, ...values]: KeptChange): Change => ({

@@ -4,6 +4,7 @@ import { fingerprint } from './fingerprint.ts';
 import { findKeeping, type Keeping, readKept, writeKept } from './keeping.ts';
 import { keptLines, recalled } from './recall.ts';
 import type { HistoryRequest } from './request.ts';
+import type { Stamp } from './stamps.ts';
 import { answerOfGit } from './stream.ts';
 import type { Telling } from './telling.ts';
 
@@ -15,10 +16,11 @@ interface Header {
   calendar: Record<string, string>;
 }
 
-/** Up to where a history was told. */
+/** Up to where a history was told, and what the disk held then. */
 export interface Kept {
   commit: string;
   steps: number;
+  stamps: readonly Stamp[];
 }
 
 /** Where the history of this request is kept, and as what. */
@@ -51,9 +53,10 @@ export function resumeKept({ keeping, header }: Shelf, { teller, authors }: Tell
     const { value } = lines.next();
     const { commit, steps, count, ...rest } = JSON.parse(String(value));
     if (!isDeepStrictEqual(rest, header) || !/^[0-9a-f]+$/.test(commit)) return null;
+    const stamps = JSON.parse(String(lines.next().value));
     const told = recalled(lines, authors);
     teller.resume(told.lines, told.names, count);
-    return { commit, steps };
+    return { commit, steps, stamps };
   } catch {
     return null;
   }
@@ -62,11 +65,12 @@ export function resumeKept({ keeping, header }: Shelf, { teller, authors }: Tell
 /** Keeps what has been told for the next time. Does without where it cannot. */
 export function keepTold(
   { keeping, header }: Shelf,
-  { commit, steps }: Kept,
+  { commit, steps, stamps }: Kept,
   { teller, authors }: Telling,
 ): void {
   function* lines() {
     yield JSON.stringify({ ...header, commit, steps, count: teller.count });
+    yield JSON.stringify(stamps);
     yield* keptLines({ lines: teller.lines.all, names: teller.lines.names() }, authors);
   }
   writeKept(keeping, lines());

@@ -1,6 +1,7 @@
 import { endingOf, SIZE_LIMITS } from '../read/index.ts';
 import { Blobs } from './blobs.ts';
 import { type Contents, contentsOf } from './contents.ts';
+import { shareSame } from './fields.ts';
 import type { PlacedFile } from './line.ts';
 import type { GitObject } from './objects.ts';
 import type { Asked } from './stream.ts';
@@ -23,6 +24,8 @@ const LARGE: Contents = { data: null, unreadable: 'The file is too large.' };
 interface Held {
   file: PlacedFile;
   contents: Contents | null;
+  /** The version its path had before, until it is read: what both say alike is held once. */
+  earlier: Held | null;
   /** What it says where it lay as another kind, or with another ending. */
   other: Held | null;
 }
@@ -68,8 +71,14 @@ export class Revisions {
     const last = this.#lastAt.get(file.path);
     const first = this.#find(id) ?? (last?.id === id ? last.held : undefined);
     const known = first && alike(first, file);
-    const held = known ? first : { file, contents: null, other: first ?? null };
-    this.#young.set(id, held);
+    const held = known ?? {
+      file,
+      contents: null,
+      earlier: last?.held ?? null,
+      other: first ?? null,
+    };
+    // The first of all readings of the same bytes leads to the others.
+    this.#young.set(id, known && first ? first : held);
     this.#lastAt.set(file.path, { id, held });
     if (known) return null;
     if (this.#missing.has(id)) return null;
@@ -152,6 +161,8 @@ export class Revisions {
       const isLarge = state === 'large';
       for (let held = this.#find(id) ?? null; held !== null; held = held.other) {
         held.contents ??= read(bytes, held.file, isLarge);
+        shareSame(held.earlier?.contents?.data ?? null, held.contents.data);
+        held.earlier = null;
       }
     }
     this.#wake?.();

@@ -104,10 +104,11 @@ async function ask(changes: readonly FileChange[], { place, revisions }: Telling
   for (const { path, from, old, new: now } of changes) {
     const file = path === null ? null : place(path);
     const before = from === null ? file : place(from);
-    const waiting = file !== null && now !== null ? revisions.ask(now, file) : null;
+    // The old one first: it is the last of its path, and held until the new one takes its place.
+    const waiting = before !== null && old !== null ? revisions.ask(old, before) : null;
     // Mostly there is nothing to wait for: a promise for every blob would cost more than the blob.
     if (waiting !== null) await waiting;
-    const also = before !== null && old !== null ? revisions.ask(old, before) : null;
+    const also = file !== null && now !== null ? revisions.ask(now, file) : null;
     if (also !== null) await also;
   }
 }

@@ -30,10 +30,11 @@ const KINDS: Readonly<Record<string, TreeEntry['kind']>> = {
 /** Entries in the output of `git ls-tree -z`, with or without sizes (`-l`). */
 export function parseTree(bytes: Uint8Array): TreeEntry[] {
   const entries: TreeEntry[] = [];
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let at = 0;
   for (let end = bytes.indexOf(0, at); end >= 0; end = bytes.indexOf(0, at)) {
     const tab = bytes.indexOf(9, at);
-    const head = new TextDecoder().decode(bytes.subarray(at, tab));
+    const head = all.toString('latin1', at, tab);
     const [mode = '', , id = '', size = ''] = head.split(/ +/);
     const number = /^\d+$/.test(size) ? Number(size) : null;
     entries.push({

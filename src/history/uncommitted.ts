@@ -5,6 +5,7 @@ import { readObjects } from './blobs.ts';
 import { type Contents, contentsOf } from './contents.ts';
 import type { PlacedFile } from './line.ts';
 import { type FileRevision, pairUp, type RecordChange } from './pairs.ts';
+import type { Stamps } from './stamps.ts';
 import { type Asked, askGit } from './stream.ts';
 import { parseTree } from './tree.ts';
 
@@ -17,12 +18,13 @@ interface Request extends Asked {
 const LARGEST = 64 * 1024 * 1024;
 
 /**
- * What lies on the disk otherwise than in the commit. Files are compared by hashing them here: git
- * would run the repository's own filters over them.
+ * What lies on the disk otherwise than in the commit. Files are compared by hashing them here, as far
+ * as the stamps do not know them: git would run the repository's own filters over them.
  */
 export async function uncommittedChanges(
   request: Request,
   place: (path: string) => PlacedFile | null,
+  stamps: Stamps,
 ): Promise<RecordChange[]> {
   const committed = await committedFiles(request, place);
   const source = diskSource(request.root);
@@ -32,12 +34,20 @@ export async function uncommittedChanges(
   const here = new Set<string>();
   for (const path of filesBelow(source, request.roots)) {
     const file = place(request.prefix === '' ? path : `${request.prefix}/${path}`);
-    const bytes = file === null ? null : source.read(path, path);
-    if (file === null || !(bytes instanceof Uint8Array)) continue;
-    here.add(file.path);
+    if (file === null) continue;
     const id = committed.get(file.path)?.id;
+    const mark = stamps.markOf(path);
+    if (id !== undefined && stamps.knows(path, id, mark)) {
+      stamps.note(path, id, mark);
+      here.add(file.path);
+      continue;
+    }
+    const bytes = source.read(path, path);
+    if (!(bytes instanceof Uint8Array)) continue;
+    here.add(file.path);
     if (id === undefined) come.push({ file, contents: readAs(bytes, file) });
     else if (id !== blobId(bytes, id)) changed.push({ file, id, bytes });
+    else stamps.note(path, id, mark);
   }
   for (const { file, id } of committed.values()) if (!here.has(file.path)) gone.push({ file, id });
   const ids = [...gone, ...changed].map(({ id }) => id);
@@ -64,9 +74,10 @@ async function committedFiles(request: Request, place: (path: string) => PlacedF
     '--',
     ...request.roots.map((root) => join(request.prefix, root)),
   ]);
+  const decoder = new TextDecoder();
   const files = new Map<string, { file: PlacedFile; id: string }>();
   for (const { kind, id, path } of parseTree(bytes)) {
-    const file = kind === 'file' ? place(new TextDecoder().decode(path)) : null;
+    const file = kind === 'file' ? place(decoder.decode(path)) : null;
     if (file !== null) files.set(file.path, { file, id });
   }
   return files;
