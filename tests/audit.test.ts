@@ -104,11 +104,14 @@ describe('suppressions', () => {
     `x-audit: [{ignore: ${rule}, reason: Agreed in the review, until: ${until}}]\n`;
 
   it('take a finding out and count it', async () => {
-    const { findings, suppressed } = await organizationWith(
+    const { findings, suppressed, suppressions } = await organizationWith(
       change(NIGHT_PAGES, [TARGET, suppressing('kpi/has-target', '2026-12-31')]),
     );
     expect(findings).toEqual([]);
     expect(suppressed).toBe(1);
+    expect(suppressions).toMatchObject([
+      { ignore: 'kpi/has-target', reason: 'Agreed in the review', until: '2026-12-31', count: 1 },
+    ]);
   });
 
   it('count on their last day, and no longer on the day after', async () => {

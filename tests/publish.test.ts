@@ -125,6 +125,37 @@ describe('a publication', () => {
     });
   });
 
+  it('shows what is accepted for now with its reason and last day, to those who may read the record', () => {
+    const until = '2026-12-10';
+    const accept = (ignore: string, reason: string) => [{ ignore, reason, until }];
+    const suppressed: Content = {
+      ...content,
+      kpis: {
+        hours: {
+          ...(content.kpis?.hours as object),
+          'x-audit': accept('kpi/has-target', 'The board sets it in December.'),
+        },
+        quiet: {
+          ...(content.kpis?.hours as object),
+          audience: 'private',
+          'x-audit': accept('kpi/has-target', 'Nobody may know.'),
+        },
+      },
+    };
+    const { accepted } = published(suppressed, { config: { repository } });
+    expect(accepted.suppressions).toEqual([
+      {
+        rule: 'kpi/has-target',
+        record: expect.objectContaining({ title: 'Hours' }),
+        reason: 'The board sets it in December.',
+        until,
+        findings: 1,
+        source: expect.objectContaining({ href: expect.stringMatching(/kpis\/hours\.yaml#L\d+$/) }),
+      },
+    ]);
+    expect(published(suppressed, { audience: 'private' }).accepted.suppressions).toHaveLength(2);
+  });
+
   it('gives each rule the severity it is configured to have', () => {
     const config = {
       audit: { rules: { 'kpi/one-owner': 'off', 'kpi/has-target': { severity: 'info' } } },

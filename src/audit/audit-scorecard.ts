@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 import { debt as debtRule } from './rules/audit/debt.ts';
 import { rulesOf } from './rules-of.ts';
 import { readSettings, type Setting } from './settings.ts';
-import { suppress } from './suppressions.ts';
+import { type Suppression, suppress } from './suppressions.ts';
 import { type Terms, tolerate } from './tolerance.ts';
 
 /** What the audit found, in order, and how much of it does not count. */
@@ -15,6 +15,8 @@ export interface Judgement {
   findings: Finding[];
   /** Findings taken out by a suppression in force. */
   suppressed: number;
+  /** The suppressions that took them out. */
+  suppressions: Suppression[];
   /** Findings taken out by the debt file: how many, and which. */
   tolerated: number;
   accepted: Finding[];
@@ -37,16 +39,17 @@ export function auditScorecard(
   const settings = readSettings(config, rules);
   const before = [...structure, ...settings.findings];
   if (isPart(config)) {
-    return { findings: before.sort(compareFindings), suppressed: 0, tolerated: 0, accepted: [] };
+    const nothing = { suppressed: 0, suppressions: [], tolerated: 0, accepted: [] };
+    return { findings: before.sort(compareFindings), ...nothing };
   }
   const judged = rules.flatMap((rule) => judge(rule, scorecard, timelines, settings.of(rule)));
   const found = [...before, ...judged];
   const terms = termsOf({ config, timelines, debt });
-  const { findings: open, suppressed } = suppress(found, graph, asOf, rules, terms.isJudged);
+  const { findings: open, ...taken } = suppress(found, graph, asOf, rules, terms.isJudged);
   const { findings, accepted } = tolerate(open, terms);
   return {
     findings: findings.sort(compareFindings),
-    suppressed,
+    ...taken,
     tolerated: accepted.length,
     accepted: accepted.sort(compareFindings),
   };

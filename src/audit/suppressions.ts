@@ -5,13 +5,14 @@ import type { AnyRecord } from '../schema/index.ts';
 import type { Rule } from './rule.ts';
 import { unknownRuleMistake } from './settings.ts';
 
-/** One entry of `x-audit`. */
-interface Suppression {
+/** One entry of `x-audit`, and how many findings it took out. */
+export interface Suppression {
   record: AnyRecord;
   index: number;
   ignore: string;
+  reason: string;
   until: Day;
-  used: boolean;
+  count: number;
 }
 
 /**
@@ -25,7 +26,7 @@ export function suppress(
   asOf: Day,
   rules: readonly Rule[],
   isJudged: (rule: Rule) => boolean = () => true,
-): { findings: Finding[]; suppressed: number } {
+): { findings: Finding[]; suppressed: number; suppressions: Suppression[] } {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const inForce = new Map<string, Suppression[]>();
   const reports: Finding[] = [];
@@ -37,25 +38,27 @@ export function suppress(
         (inForce.get(key) ?? open(inForce, key)).push(suppression);
   }
   const kept = findings.filter((finding) => {
-    const matching = matches(finding).flatMap((key) => inForce.get(key) ?? []);
-    for (const suppression of matching) suppression.used = true;
-    return matching.length === 0;
+    const matching = new Set(matches(finding).flatMap((key) => inForce.get(key) ?? []));
+    for (const suppression of matching) suppression.count += 1;
+    return matching.size === 0;
   });
-  const unused = [...new Set([...inForce.values()].flat())].filter(({ used, ignore }) => {
+  const suppressions = [...new Set([...inForce.values()].flat())];
+  const unused = suppressions.filter(({ count, ignore }) => {
     const rule = byId.get(ignore);
-    return !used && rule !== undefined && isJudged(rule);
+    return count === 0 && rule !== undefined && isJudged(rule);
   });
   return {
     findings: [...kept, ...reports, ...unused.map(reportUnused)],
     suppressed: findings.length - kept.length,
+    suppressions: suppressions.filter(({ count }) => count > 0),
   };
 }
 
 function* suppressionsIn(graph: Graph): Iterable<Suppression> {
   for (const record of everyRecord(graph.records)) {
     if (record.kind === 'measurement') continue;
-    for (const [index, { ignore, until }] of (record.data['x-audit'] ?? []).entries()) {
-      yield { record, index, ignore, until, used: false };
+    for (const [index, { ignore, reason, until }] of (record.data['x-audit'] ?? []).entries()) {
+      yield { record, index, ignore, reason, until, count: 0 };
     }
   }
 }

@@ -57,6 +57,8 @@ export interface Publication {
   findings: PublishedFinding[];
   suppressed: number;
   tolerated: number;
+  /** What is accepted for now: record by record with a reason and a last day, and by the debt file. */
+  accepted: { suppressions: PublishedSuppression[]; debt: { rule: string; findings: number }[] };
   rules: PublishedRule[];
   history: PublishedHistory;
   /** What needs a decision, the gravest first. */
@@ -101,6 +103,17 @@ export interface PublishedFinding {
   /** Who answers for that record. */
   owner: Mention | null;
   chain: string[];
+}
+
+/** Findings of a rule on one record that are accepted until a day. */
+export interface PublishedSuppression {
+  rule: string;
+  record: Mention | null;
+  reason: string;
+  until: string;
+  /** How many findings it takes out. */
+  findings: number;
+  source: SourceLine;
 }
 
 export interface PublishedRule {

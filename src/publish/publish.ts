@@ -10,6 +10,7 @@ import {
   refOf,
 } from '../schema/index.ts';
 import type { TakenSnapshot } from '../snapshot/index.ts';
+import { publishAccepted } from './accepted.ts';
 import { publishAlignment } from './alignment.ts';
 import { mayRead, refuseUnknownAudience } from './audience.ts';
 import { publishBudget } from './budget.ts';
@@ -116,6 +117,7 @@ export function publish(
     ),
     suppressed: judged.suppressed,
     tolerated: judged.tolerated,
+    accepted: publishAccepted(judged, desk),
     rules: publishRules(config, rulePages),
     history: {
       lack: result.timelines === null ? (backdrop.lack ?? NOT_READ) : null,

@@ -38,7 +38,7 @@ export type Judge = (collected: {
 export function narrow(result: Result, audience: Audience, judge: Judge): Result {
   refuseUnknownAudience(audience, result.config);
   const { judged, findings, past } = visiblePart(result, audience, judge);
-  const { scorecard, suppressed, tolerated, accepted } = judged;
+  const { scorecard, suppressed, suppressions, tolerated, accepted } = judged;
   const { graph } = scorecard;
   const records = withoutSmallGroups(withoutContacts(graph.records), result.config);
   return {
@@ -47,6 +47,7 @@ export function narrow(result: Result, audience: Audience, judge: Judge): Result
     scorecard: { ...scorecard, graph: { ...graph, records } },
     findings,
     suppressed,
+    suppressions,
     tolerated,
     accepted,
     encrypted: [],
