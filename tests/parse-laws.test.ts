@@ -1,9 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import matter from 'gray-matter';
 import { CORE_SCHEMA, dump, load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import type { Place } from '../src/finding/index.ts';
+import { Locator, type Place } from '../src/finding/index.ts';
 import { readRows } from '../src/parse/csv/rows.ts';
+import { splitFrontMatter } from '../src/parse/front-matter.ts';
 import { type Entry, parseFile, type YamlValue } from '../src/parse/index.ts';
 import { judgeNarrative } from '../src/parse/narrative/judge.ts';
 import { csvText, mdxText, record, yamlText } from './parse-arbitrary.ts';
@@ -196,6 +198,27 @@ describe('what is accepted', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('splits a text where gray-matter splits it', () => {
+    const piece = fc.constantFrom('---', '--- ', '----', ' ---', 'a: 1', '"---"', '', ' ', 'é', '\r');
+    const line = fc.tuple(piece, fc.constantFrom('\n', '\r\n')).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+        const text = `---\n${lines.join('')}`;
+        const { parts } = splitFrontMatter(new Locator('a.md', text));
+        if (parts === null) return;
+        // With options it shares no remembered result, and it reads nothing of what it splits.
+        const split = matter(text, { engines: { yaml: () => ({}) } });
+        expect({ source: parts.source, body: parts.body }).toEqual({
+          source: split.matter,
+          body: split.content,
+        });
+        expect(text.slice(parts.bodyOffset)).toBe(parts.body);
+        expect(text.slice(parts.base).startsWith(parts.source)).toBe(true);
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -146,14 +146,11 @@ describe('front matter', () => {
     expect(refused('kpis/a.mdx', text)).toEqual([expected]);
   });
 
-  test('of blank lines alone is refused before it costs quadratic time', () => {
-    for (const blank of ['\n', '\r', ' \n', '\u2028', '\u00a0\n', '\r\n']) {
+  test('may hold any number of blank lines', () => {
+    for (const blank of ['\n', '\r', ' \n', '\r\n']) {
       const text = `---\na: 1\n${blank.repeat(200_000)}\n---\n`;
-      expect(refused('kpis/a.md', text)).toEqual([
-        expect.stringMatching(/More than 100 blank lines stand here in a row\.$/),
-      ]);
+      expect(document('kpis/a.md', text).data).toEqual({ a: 1 });
     }
-    expect(document('kpis/a.md', `---\na: 1${'\r\n'.repeat(100)}---\n`).data).toEqual({ a: 1 });
   });
 });
 

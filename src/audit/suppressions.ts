@@ -37,6 +37,7 @@ export function suppress(
       for (const key of keysOf(suppression))
         (inForce.get(key) ?? open(inForce, key)).push(suppression);
   }
+  if (inForce.size === 0) return { findings: [...findings, ...reports], suppressed: 0 };
   const kept = findings.filter((finding) => {
     const matching = new Set(matches(finding).flatMap((key) => inForce.get(key) ?? []));
     for (const suppression of matching) suppression.count += 1;

@@ -8,8 +8,16 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 export function isDay(text: string): boolean {
   if (!SHAPE.test(text)) return false;
   const year = Number(text.slice(0, 4));
-  return year >= 1990 && year <= 2100 && dayFrom(dayNumber(text)) === text;
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8, 10));
+  if (year < 1990 || year > 2100 || month < 1 || month > 12 || day < 1) return false;
+  // Of the years that are dates here every fourth is a leap year but 2100.
+  const isShort = month === 2 && (year % 4 !== 0 || year === 2100);
+  return day <= (isShort ? 28 : (LENGTHS[month - 1] ?? 0));
 }
+
+/** Days of the months of a leap year. */
+const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days since 1970-01-01. Input must have the shape of a date; 31 April rolls over to 1 May. */
 export function dayNumber(day: Day): number {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Place, Position } from './place.ts';
 
 export type Severity = 'error' | 'warn' | 'info';
@@ -100,5 +100,5 @@ export function compareText(a: string, b: string): number {
 }
 
 function fingerprint(parts: (string | undefined)[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
+  return hash('sha256', parts.join('\0'), 'hex').slice(0, 16);
 }

@@ -87,10 +87,12 @@ class Adjacency {
   }
 }
 
+/** Asked a million times: nothing is made where all or none are meant. */
 function among(links: readonly Link[], kind: LinkKind): readonly Link[] {
-  if (links.every((link) => link.kind === kind)) return links;
-  const found = links.filter((link) => link.kind === kind);
-  return found.length === 0 ? NONE : found;
+  let count = 0;
+  for (const link of links) if (link.kind === kind) count++;
+  if (count === links.length) return links;
+  return count === 0 ? NONE : links.filter((link) => link.kind === kind);
 }
 
 function push<K>(map: Map<K, Link[]>, key: K, link: Link): void {

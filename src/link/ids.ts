@@ -18,6 +18,8 @@ export class Ids {
   readonly #idsOf = new Map<Target, string[]>();
   readonly #suggestions = new Map<string, string[]>();
 
+  readonly #answers = new Map<readonly Target[], Map<string, Ref>>();
+
   /** Whether every content folder was read: where one was not, an id may be in there. */
   readonly isWhole: boolean;
 
@@ -48,7 +50,17 @@ export class Ids {
   /** The kinds of which something has this id, readable or not, among `allowed`. */
   named(id: string, allowed: readonly Target[]): Target[] {
     const known = this.#targets.get(id);
-    return allowed.filter((target) => known?.has(target) || this.isBroken(target, id));
+    const isSound = this.#broken.size === 0;
+    return allowed.filter(
+      (target) => known?.has(target) || (!isSound && this.isBroken(target, id)),
+    );
+  }
+
+  /** What has been found to be named among some kinds, by the text that names it. */
+  answersAmong(allowed: readonly Target[]): Map<string, Ref> {
+    const known = this.#answers.get(allowed) ?? new Map<string, Ref>();
+    if (known.size === 0) this.#answers.set(allowed, known);
+    return known;
   }
 
   isKnown(target: Target, id: string): boolean {
@@ -57,7 +69,7 @@ export class Ids {
 
   /** Whether it may be there, in a record or list that could not be read. */
   isBroken(target: Target, id: string): boolean {
-    if (this.isKnown(target, id)) return false;
+    if (this.#broken.size === 0 || this.isKnown(target, id)) return false;
     if (target !== 'key-result') return this.#broken.has(refOf(target, id));
     const dot = id.lastIndexOf('.');
     return dot >= 0 && this.#broken.has(refOf(target, id.slice(0, dot)));

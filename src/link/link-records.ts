@@ -21,6 +21,8 @@ import { checkPerspective } from './perspectives.ts';
 import { type Fault, resolve } from './resolve.ts';
 import { linkMeasurement, linkValues } from './values.ts';
 
+const NONE: readonly never[] = [];
+
 /**
  * Resolves every reference and builds the graph. Reports references that name nothing, more than
  * one thing or the wrong kind (`content/known-reference`), loops (`content/acyclic`) and ids that
@@ -50,9 +52,7 @@ export function linkRecords(
 
   const links: Link[] = [];
   for (const record of everyRecord(records)) {
-    const linked = linkRecord(record, own.get(record) ?? [], ids, byRef);
-    append(links, linked.links);
-    append(findings, linked.findings);
+    linkRecord(record, own.get(record) ?? NONE, ids, byRef, { links, findings });
     append(findings, checkNarrative(record, ids));
   }
 
@@ -76,42 +76,73 @@ export function idsOf(
   return new Ids(everyRecord(records), broken, keyResults, !config.faulty.has('content'));
 }
 
+/** What linking brings, as it comes in. */
+interface Linked {
+  links: Link[];
+  findings: Finding[];
+}
+
 function linkRecord(
   record: AnyRecord,
   own: readonly KeyResultNode[],
   ids: Ids,
   keyResults: ReadonlyMap<Ref, KeyResultNode>,
-): { links: Link[]; findings: Finding[] } {
-  const links: Link[] = [];
-  const findings: Finding[] = [];
-  const named = new Map<string, Link>();
-  const again = new Map<string, Link>();
-  const unfound = new Set<string>();
+  linked: Linked,
+): void {
+  const { links, findings } = linked;
+  const named = new NamedOnce();
+  const about: Ref[] = [];
+  const unfound: string[] = [];
   for (const mention of mentionsIn(record, own)) {
     const found = resolve(mention.text, mention.reference, ids);
     if (found.ref === null) {
-      if (mention.reference.link === 'about') unfound.add(mention.text.replace(/^key-result:/, ''));
+      if (mention.reference.link === 'about') unfound.push(mention.text.replace(/^key-result:/, ''));
       if (found.fault) findings.push(mentionFinding(mention, found.fault));
       continue;
     }
     const link = linkOf(mention, found.ref);
-    const key = `${link.kind} ${link.to}`;
-    const first = NAMED_ONCE.has(link.kind) ? named.get(key) : undefined;
-    if (first === undefined) links.push(link);
-    else if (!again.has(key)) findings.push(namedTwice(mention, first));
-    (first === undefined ? named : again).set(key, link);
+    const first = named.before(link);
+    if (first === null) {
+      links.push(link);
+      if (link.kind === 'about') about.push(link.to);
+    } else if (!named.isTold(link)) findings.push(namedTwice(mention, first));
   }
-  if (record.kind === 'measurement') collect(linkMeasurement(record, ids, keyResults));
-  if (record.kind === 'check-in') {
-    const about = links.filter((link) => link.kind === 'about').map((link) => link.to);
-    collect(linkValues(record, about, unfound, ids, keyResults));
+  if (record.kind === 'measurement') linkMeasurement(record, ids, keyResults, linked);
+  if (record.kind === 'check-in' && record.data.values !== undefined) {
+    linkValues(record, about, new Set(unfound), ids, keyResults, linked);
   }
-  return { links, findings };
+}
 
-  function collect(more: { links: Link[]; findings: Finding[] }) {
-    append(links, more.links);
-    append(findings, more.findings);
+/** The links of one record that it may have once: most have one, and need nothing to be looked up. */
+class NamedOnce {
+  #only: Link | null = null;
+  #more: Map<string, Link> | null = null;
+  #told: Set<string> | null = null;
+
+  /** The link of its kind to the same record that came before it; null for the first. */
+  before(link: Link): Link | null {
+    if (!NAMED_ONCE.has(link.kind)) return null;
+    if (this.#only === null) {
+      this.#only = link;
+      return null;
+    }
+    this.#more ??= new Map([[keyOf(this.#only), this.#only]]);
+    const first = this.#more.get(keyOf(link)) ?? null;
+    if (first === null) this.#more.set(keyOf(link), link);
+    return first;
   }
+
+  /** Whether it was asked before about a link that says the same. */
+  isTold(link: Link): boolean {
+    this.#told ??= new Set();
+    const isTold = this.#told.has(keyOf(link));
+    this.#told.add(keyOf(link));
+    return isTold;
+  }
+}
+
+function keyOf({ kind, to }: Link): string {
+  return `${kind} ${to}`;
 }
 
 /** Links that a record has at most one of to each other record. */

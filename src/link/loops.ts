@@ -40,6 +40,8 @@ export function findLoops(links: readonly Link[], keyResults: Iterable<KeyResult
   const nodes = [...keyResults];
   return HIERARCHIES.flatMap((hierarchy) => {
     const steps = stepsAlong(links, nodes, hierarchy);
+    if (isAcyclic(steps)) return [];
+    for (const list of steps.values()) list.sort((a, b) => compareText(a.to, b.to));
     return knots(steps).map((knot) => loopIn(knot, steps, hierarchy.verb));
   });
 }
@@ -64,8 +66,27 @@ function stepsAlong(
   for (const { ref, objective } of keyResults) {
     add(ref, { to: objective.ref, link: null });
   }
-  for (const list of steps.values()) list.sort((a, b) => compareText(a.to, b.to));
   return steps;
+}
+
+/** Whether no step leads back: all are used up when those that nothing leads to are taken out in turn (Kahn). */
+function isAcyclic(steps: ReadonlyMap<Ref, Step[]>): boolean {
+  const leading = new Map<Ref, number>();
+  for (const list of steps.values()) {
+    for (const { to } of list) leading.set(to, (leading.get(to) ?? 0) + 1);
+  }
+  const free = [...steps.keys()].filter((ref) => !leading.has(ref));
+  let open = leading.size;
+  for (const ref of free) {
+    for (const { to } of steps.get(ref) ?? []) {
+      const left = (leading.get(to) ?? 0) - 1;
+      leading.set(to, left);
+      if (left > 0) continue;
+      open--;
+      free.push(to);
+    }
+  }
+  return open === 0;
 }
 
 /** Tarjan's algorithm without recursion; each component of more than one node, or with a step to itself. */

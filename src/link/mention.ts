@@ -29,7 +29,9 @@ export function mentionsIn(record: AnyRecord, keyResults: readonly KeyResultNode
       const from = at[0] === 'key_results' ? keyResultAt(keyResults, at[1]) : record.ref;
       if (from === undefined) continue;
       const mention = reading(value, at, reference);
-      if (mention !== null) mentions.push({ record, from, reference, ...mention });
+      if (mention === null) continue;
+      const { text, at: place, weight } = mention;
+      mentions.push({ record, from, reference, text, at: place, weight });
     }
   }
   return mentions;

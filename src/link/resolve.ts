@@ -21,6 +21,15 @@ const SILENT: Resolution = { ref: null, fault: null };
 
 /** Finds what `text` names: `id` where one allowed kind has it, `kind:id`, or `objective.key-result`. */
 export function resolve(text: string, expectation: Expectation, ids: Ids): Resolution {
+  const answers = ids.answersAmong(expectation.to);
+  const ref = answers.get(text);
+  if (ref !== undefined) return { ref };
+  const found = find(text, expectation, ids);
+  if (found.ref !== null) answers.set(text, found.ref);
+  return found;
+}
+
+function find(text: string, expectation: Expectation, ids: Ids): Resolution {
   const colon = text.indexOf(':');
   if (colon < 0) return resolveId(text, expectation.to, expectation, ids);
   const prefix = text.slice(0, colon);

@@ -21,6 +21,7 @@ import { either, type Fault, type Resolution, resolve } from './resolve.ts';
 
 type KeyResults = ReadonlyMap<Ref, KeyResultNode>;
 
+/** What linking brings, as it comes in. */
 interface Linked {
   links: Link[];
   findings: Finding[];
@@ -37,8 +38,8 @@ export function linkValues(
   unfound: ReadonlySet<string>,
   ids: Ids,
   keyResults: KeyResults,
-): Linked {
-  const linked: Linked = { links: [], findings: [] };
+  linked: Linked,
+): void {
   const aboutIsWhole = unfound.size === 0 && !checkIn.faulty.has('about');
   const objectives = [...new Set(about.flatMap((ref) => objectiveOf(ref, keyResults)))];
   for (const key of Object.keys(checkIn.data.values ?? {})) {
@@ -47,7 +48,6 @@ export function linkValues(
     const found = resolveKey(key, objectives, aboutIsWhole, ids);
     add(linked, checkIn, found, at, () => checkIn.places.key(at), keyResults);
   }
-  return linked;
 }
 
 /** Links a file of measurements to the KPI or key result that its name names. */
@@ -55,14 +55,16 @@ export function linkMeasurement(
   record: RecordOf<'measurement'>,
   ids: Ids,
   keyResults: KeyResults,
-): Linked {
-  const linked: Linked = { links: [], findings: [] };
-  const found = resolve(record.id, { to: ['kpi', 'key-result'], noun: 'what is measured' }, ids);
+  linked: Linked,
+): void {
+  const found = resolve(record.id, MEASURED, ids);
   const named =
     found.ref === null && found.fault ? { ref: null, fault: misnamed(record, ids) } : found;
   add(linked, record, named, [], () => startOf(record.file), keyResults);
-  return linked;
 }
+
+const MEASURED = { to: ['kpi', 'key-result'], noun: 'what is measured' } as const;
+const GIVEN_FOR = { to: ['key-result'], noun: 'what a value is given for' } as const;
 
 function add(
   linked: Linked,
@@ -89,11 +91,10 @@ function resolveKey(
   aboutIsWhole: boolean,
   ids: Ids,
 ): Resolution {
-  const expectation = { to: ['key-result'] as const, noun: 'what a value is given for' };
-  if (key.includes('.') || key.includes(':')) return resolve(key, expectation, ids);
+  if (key.includes('.') || key.includes(':')) return resolve(key, GIVEN_FOR, ids);
   const [objective, ...more] = objectives;
   if (objective !== undefined && more.length === 0) {
-    const found = resolve(`${objective}.${key}`, expectation, ids);
+    const found = resolve(`${objective}.${key}`, GIVEN_FOR, ids);
     return found.ref === null && found.fault
       ? { ref: null, fault: unknownIn(key, objective, ids) }
       : found;

@@ -22,6 +22,8 @@ export function measureGraph(graph: Graph, config: Config, asOf: Day): Scorecard
   const measures = new Measures(context);
   const traces = new Traces(graph, context.lives, ways);
   const survey: Survey = { context, ways, standings: new Standings(context, measures, traces) };
+  const portfolios = once(() => portfoliosOf(measures, context));
+  const alignmentBy = once(() => alignParts(survey));
   return {
     graph,
     config,
@@ -29,12 +31,22 @@ export function measureGraph(graph: Graph, config: Config, asOf: Day): Scorecard
     measures: measuresOf(graph, asOf, measures),
     traces: tracesOf(graph, asOf, traces),
     rhythms: rhythmsOf(context),
-    portfolios: portfoliosOf(measures, context),
+    get portfolios() {
+      return portfolios();
+    },
     alignment: alignOrganization(survey),
-    alignmentBy: alignParts(survey),
+    get alignmentBy() {
+      return alignmentBy();
+    },
     isLive: (ref) => context.lives.isLive(ref, asOf),
     isCurrent: (ref) => context.lives.isCurrent(ref, asOf),
   };
+}
+
+/** What pages and the model show and no check asks for: worked out at the first question. */
+function once<T>(work: () => T): () => T {
+  let known: { value: T } | null = null;
+  return () => (known ??= { value: work() }).value;
 }
 
 /** The measures alone, by the values known on an earlier day and the goals as they are set today. */

@@ -25,5 +25,8 @@ export function tellingWords(text: string): string[] {
 function stem(word: string): string {
   const singular =
     word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
-  return [...singular].slice(0, 6).join('');
+  if (singular.length <= 6) return singular;
+  const cut = singular.slice(0, 6);
+  // Whole characters: half a surrogate pair is no text.
+  return /[\ud800-\udfff]/.test(cut) ? [...singular].slice(0, 6).join('') : cut;
 }

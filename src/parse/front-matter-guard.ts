@@ -1,44 +1,35 @@
 import { createFinding, type Finding, type FindingDraft, type Locator } from '../finding/index.ts';
 
-/** Blank lines in a row that front matter may have. */
-const MOST_BLANK_LINES = 100;
-
-/**
- * Sees to it that front matter begins with a line `---` and ends with another; null when it does.
- * gray-matter runs the front matter of a file whose first line names a language, ends it at any
- * line that begins with `---`, and takes quadratic time over blank lines.
- */
-export function guardFrontMatter(locator: Locator): Finding | null {
-  const { text } = locator;
-  const first = endOfLine(text, 0);
-  if (text.slice(0, first) !== '---' || first === text.length) return refuseOpening(locator, first);
-  for (let from = nextLine(text, first); from < text.length; ) {
-    const to = endOfLine(text, from);
-    if (text.startsWith('---', from)) {
-      if (!/^---[ \t]*$/.test(text.slice(from, to))) return refuseClosing(locator, from, to);
-      const blank = findBlankLines(text, first, from);
-      return blank < 0 ? null : refuseBlankLines(locator, blank);
-    }
-    from = nextLine(text, to);
-  }
-  return refuse(locator, 0, first, {
-    message: 'The front matter that begins here has no end.',
-    expected: 'a line `---` after the last field',
-    hint: 'Write `---` on a line of its own between the fields and the text.',
-  });
+/** Where front matter ends: the offset of the line `---` that closes it. */
+export interface Closing {
+  at: number;
 }
 
-/** Where one blank line too many begins, -1 when there is none; all line breaks of JavaScript count. */
-function findBlankLines(text: string, from: number, to: number): number {
-  let breaks = 0;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x0d && text.charCodeAt(at + 1) === 0x0a) continue;
-    if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029) {
-      if (++breaks > MOST_BLANK_LINES) return at;
-    } else if (code > 0x20 && (code < 0x80 || !/\s/.test(text.charAt(at)))) breaks = 0;
+/**
+ * Finds the end of the front matter, which begins with a line `---` and ends with another; why there
+ * is none, as a finding. No language may be named after `---`, as other tools run what follows it.
+ */
+export function findClosing(locator: Locator): Closing | Finding {
+  const { text } = locator;
+  const first = endOfLine(text, 0);
+  if (first !== 3 || !text.startsWith('---') || first === text.length)
+    return refuseOpening(locator, first);
+  let at = nextLine(text, first);
+  if (!text.startsWith('---', at)) {
+    // The line before it ends in a line feed, whether or not a carriage return stands before that.
+    const feed = text.indexOf('\n---', at);
+    if (feed < 0) return refuseEndless(locator, first);
+    at = feed + 1;
   }
-  return -1;
+  const to = endOfLine(text, at);
+  return isRestOfMark(text, at + 3, to) ? { at } : refuseClosing(locator, at, to);
+}
+
+/** Nothing but blanks may follow the closing `---`. */
+function isRestOfMark(text: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && (text[at] === ' ' || text[at] === '\t')) at++;
+  return at === to;
 }
 
 type Words = Pick<FindingDraft, 'message' | 'expected' | 'hint'>;
@@ -96,10 +87,11 @@ function refuseClosing(locator: Locator, from: number, to: number): Finding {
   });
 }
 
-function refuseBlankLines(locator: Locator, at: number): Finding {
-  return refuse(locator, at, at, {
-    message: `More than ${MOST_BLANK_LINES} blank lines stand here in a row.`,
-    hint: 'Take the blank lines away.',
+function refuseEndless(locator: Locator, first: number): Finding {
+  return refuse(locator, 0, first, {
+    message: 'The front matter that begins here has no end.',
+    expected: 'a line `---` after the last field',
+    hint: 'Write `---` on a line of its own between the fields and the text.',
   });
 }
 

@@ -1,6 +1,5 @@
-import matter from 'gray-matter';
 import type { Finding, Locator } from '../finding/index.ts';
-import { guardFrontMatter } from './front-matter-guard.ts';
+import { findClosing } from './front-matter-guard.ts';
 
 /** The two halves of a Markdown file; offsets count from the start of its text. */
 export interface FrontMatter {
@@ -10,42 +9,24 @@ export interface FrontMatter {
   bodyOffset: number;
 }
 
-/** Splits a Markdown text into front matter and body, once our guard has let it pass. */
+const MARK = '---';
+
+/** Splits a Markdown text into front matter and body, where everybody else splits it (gray-matter). */
 export function splitFrontMatter(locator: Locator): {
   parts: FrontMatter | null;
   findings: Finding[];
 } {
-  const finding = guardFrontMatter(locator);
-  if (finding !== null) return { parts: null, findings: [finding] };
+  const closing = findClosing(locator);
+  if (!('at' in closing)) return { parts: null, findings: [closing] };
   const { text } = locator;
-  const file = matter(text, OPTIONS);
+  let bodyOffset = closing.at + MARK.length;
+  if (text[bodyOffset] === '\r') bodyOffset++;
+  if (text[bodyOffset] === '\n') bodyOffset++;
   const parts = {
-    source: file.matter,
-    base: '---'.length,
-    body: file.content,
-    bodyOffset: text.length - file.content.length,
+    source: text.slice(MARK.length, closing.at - 1),
+    base: MARK.length,
+    body: text.slice(bodyOffset),
+    bodyOffset,
   };
   return { parts, findings: [] };
 }
-
-const REFUSE = (): never => {
-  throw new Error('front matter in another language got past the guard');
-};
-
-/**
- * Splitting is all that is asked: no engine reads the front matter, and none can be named. Options
- * are always passed, since without them gray-matter hands out what it remembers of an equal text.
- */
-const OPTIONS = {
-  language: 'yaml',
-  delimiters: '---',
-  engines: {
-    yaml: () => ({}),
-    json: REFUSE,
-    javascript: REFUSE,
-    js: REFUSE,
-    coffee: REFUSE,
-    coffeescript: REFUSE,
-    toml: REFUSE,
-  },
-};

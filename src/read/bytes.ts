@@ -38,7 +38,7 @@ function inspect(descriptor: number): { size: number; isFile: boolean } {
 
 /** Reads what was there when the size was taken, or less where the file has shrunk since. */
 function fill(descriptor: number, size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
+  const bytes = roomFor(size);
   let filled = 0;
   while (filled < size) {
     const count = readSync(descriptor, bytes, filled, size - filled, null);
@@ -46,4 +46,21 @@ function fill(descriptor: number, size: number): Uint8Array {
     filled += count;
   }
   return filled === size ? bytes : bytes.subarray(0, filled);
+}
+
+/** Files up to this size share blocks of memory. */
+const SMALL = 16 * 1024;
+const BLOCK = 1024 * 1024;
+let block = new Uint8Array(0);
+let used = 0;
+
+/** Small files lie side by side: a block of its own would cost more than most of them hold. */
+function roomFor(size: number): Uint8Array {
+  if (size > SMALL) return new Uint8Array(size);
+  if (used + size > block.length) {
+    block = new Uint8Array(BLOCK);
+    used = 0;
+  }
+  used += size;
+  return block.subarray(used - size, used);
 }

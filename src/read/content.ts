@@ -39,16 +39,17 @@ export async function readContent(
 ): Promise<Content> {
   const { found, skipped, encrypted, findings, isPart } = listRoots(root, roots, source);
   const files: ContentFile[] = [];
-  for (const [index, { source: place, at, ...file }] of found.entries()) {
-    const known = Object.hasOwn(SIZE_LIMITS, endingOf(file.path));
-    const bytes = known ? place.read(at, file.path) : NOTHING;
-    if (bytes instanceof Uint8Array) files.push({ ...file, bytes });
+  let done = 0;
+  for (const { source: place, at, path, within, root: name } of found) {
+    const known = Object.hasOwn(SIZE_LIMITS, endingOf(path));
+    const bytes = known ? place.read(at, path) : NOTHING;
+    if (bytes instanceof Uint8Array) files.push({ path, within, root: name, bytes });
     else {
       findings.push(bytes);
-      skipped.push({ path: file.path, within: file.within });
+      skipped.push({ path, within });
     }
-    if ((index + 1) % BATCH === 0) {
-      onProgress?.(index + 1);
+    if (++done % BATCH === 0) {
+      onProgress?.(done);
       await new Promise(setImmediate);
     }
   }

@@ -38,7 +38,8 @@ export function identify(within: string): Identity | Misplaced {
 
 /** Whether the file at `within` lies in the folder of a kind; nothing else is worth parsing. */
 export function isPlaced(within: string): boolean {
-  return identify(within).kind !== null;
+  const slash = within.indexOf('/');
+  return slash >= 0 && KIND_OF.has(within.slice(0, slash));
 }
 
 /** Whether a file may lie beside records without being one. */

@@ -74,12 +74,14 @@ function clustersOf(
     const found: Pattern[] = [];
     for (let end = span; end <= sides.length; end++) {
       if (countIn(sides, side, end - span, end) < least) continue;
-      const there = indexesFrom(end - span, end).filter((index) => sides[index] === side);
       const last = found.at(-1);
       const reached = last?.indexes.at(-1) ?? -1;
-      if (last === undefined || reached < (there[0] ?? 0))
-        found.push({ rule, side, indexes: there });
-      else last.indexes.push(...there.filter((index) => index > reached));
+      const first = sides.indexOf(side, end - span);
+      const indexes = last === undefined || reached < first ? [] : last.indexes;
+      if (indexes !== last?.indexes) found.push({ rule, side, indexes });
+      for (let index = first; index < end; index++) {
+        if (sides[index] === side && index > reached) indexes.push(index);
+      }
     }
     return found;
   });
@@ -111,5 +113,7 @@ function countIn(sides: readonly Side[], side: Side, start: number, end: number)
 }
 
 function indexesFrom(start: number, end: number): number[] {
-  return Array.from({ length: end - start }, (_, offset) => start + offset);
+  const indexes: number[] = [];
+  for (let index = start; index < end; index++) indexes.push(index);
+  return indexes;
 }

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { SeriesPeriod } from '../scorecard.ts';
 import { latestIn } from '../series.ts';
 import { assuranceOf } from './assurance.ts';
-import type { ProcessBehaviour, RuleSet, Signal, SignalRule } from './behaviour.ts';
+import type { ProcessBehaviour, ProcessPoint, RuleSet, Signal, SignalRule } from './behaviour.ts';
 import { type Pattern, patternsIn } from './patterns.ts';
 import { type Cut, type Measured, segmentsOf } from './segments.ts';
 import { type Shift, shiftsIn } from './shifts.ts';
@@ -66,14 +66,31 @@ function signalsIn(
   const ranges = points.map(({ range }) => range);
   const judged = { values, ranges, centre, reach: uncutUpper - centre, rangeLimit };
   const patterns = patternsIn(judged, ruleSet);
-  for (const { rule, indexes } of patterns) {
-    for (const index of indexes) mark(segment.points[index], rule);
-  }
+  markAll(points, patterns);
   return shiftsIn(patterns).map((shift) => signalOf(shift, periods, aim, explanations));
 }
 
-function mark(point: Cut['segment']['points'][number] | undefined, rule: SignalRule): void {
-  if (point !== undefined) point.rules = [...(point.rules ?? []), rule];
+/** Puts the rules that a point helps to break on it. */
+function markAll(points: ProcessPoint[], patterns: readonly Pattern[]): void {
+  const broken = new Map<number, readonly SignalRule[]>();
+  for (const { rule, indexes } of patterns) {
+    for (const index of indexes) broken.set(index, joined(broken.get(index) ?? NONE, rule));
+  }
+  for (const [index, rules] of broken) {
+    const point = points[index];
+    if (point !== undefined) points[index] = { ...point, rules };
+  }
+}
+
+const NONE: readonly SignalRule[] = [];
+const JOINED = new Map<readonly SignalRule[], Map<SignalRule, readonly SignalRule[]>>();
+
+/** The rules with one more. Half a million points share the few lists there are. */
+function joined(rules: readonly SignalRule[], rule: SignalRule): readonly SignalRule[] {
+  const longer = JOINED.get(rules) ?? new Map<SignalRule, readonly SignalRule[]>();
+  const list = longer.get(rule) ?? [...rules, rule];
+  JOINED.set(rules, longer.set(rule, list));
+  return list;
 }
 
 function signalOf(

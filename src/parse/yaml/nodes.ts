@@ -14,13 +14,18 @@ export interface Node {
   /** Range of the key it stands under; -1 outside of maps. */
   keyFrom: number;
   keyTo: number;
-  items: Node[];
+  items: readonly Node[];
   /** The values of a map by key, the first where a key is repeated; null for lists and scalars. */
   fields: Map<string, Node> | null;
 }
 
+/** Shared by all that hold nothing: most of a document is scalars. */
+const NOTHING: readonly Node[] = [];
+
 interface Open {
   node: Node;
+  /** The items of a list, as they come in. */
+  items: Node[];
   flow: boolean;
   key: { name: string; from: number; to: number } | null;
   asKey: boolean;
@@ -34,12 +39,12 @@ export function buildNodes(source: string, events: readonly Event[]): Node | nul
   /** End of what was read last. */
   let reached = 0;
 
-  const add = (from: number, to: number, fields: Map<string, Node> | null): Node => {
+  const add = (from: number, to: number, fields: Node['fields'], items = NOTHING): Node => {
     const top = stack.at(-1);
     const key = top?.key ?? null;
-    const node = { from, to, keyFrom: key?.from ?? -1, keyTo: key?.to ?? -1, items: [], fields };
+    const node = { from, to, keyFrom: key?.from ?? -1, keyTo: key?.to ?? -1, items, fields };
     if (top === undefined) root ??= node;
-    else if (top.node.fields === null) top.node.items.push(node);
+    else if (top.node.fields === null) top.items.push(node);
     else if (key !== null && !top.node.fields.has(key.name)) top.node.fields.set(key.name, node);
     return node;
   };
@@ -74,12 +79,13 @@ export function buildNodes(source: string, events: readonly Event[]): Node | nul
       case EVENT_ID.SEQUENCE:
       case EVENT_ID.MAPPING: {
         const fields = event.type === EVENT_ID.MAPPING ? new Map<string, Node>() : null;
+        const items: Node[] = [];
         const node = asKey
-          ? { from: event.start, to: event.start, keyFrom: -1, keyTo: -1, items: [], fields }
-          : add(event.start, event.start, fields);
+          ? { from: event.start, to: event.start, keyFrom: -1, keyTo: -1, items, fields }
+          : add(event.start, event.start, fields, items);
         const opens = source[event.start] === '[' || source[event.start] === '{';
         const flow = event.style === COLLECTION_STYLE.FLOW && opens;
-        stack.push({ node, flow, key: null, asKey });
+        stack.push({ node, items, flow, key: null, asKey });
         reached = Math.max(reached, event.start + (flow ? 1 : 0));
         break;
       }

@@ -90,7 +90,12 @@ export const handle = textThat(
       : undefined,
 );
 
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+/** Asked for at the first amount of money: the list takes as long to make as a hundred records to judge. */
+let currencies: ReadonlySet<string> | null = null;
+function isCurrency(code: string): boolean {
+  currencies ??= new Set(Intl.supportedValuesOf('currency'));
+  return currencies.has(code);
+}
 const CURRENCY_SIGNS = new Map([
   ['€', 'EUR'],
   ['$', 'USD'],
@@ -98,14 +103,14 @@ const CURRENCY_SIGNS = new Map([
   ['¥', 'JPY'],
 ]);
 export const currency = textThat(
-  (t) => CURRENCIES.has(t),
+  isCurrency,
   'a currency code of ISO 4217, such as EUR',
   (t) => `is \`${shortened(t)}\`, which is no currency code`,
   { pattern: '^[A-Z]{3}$' },
   (value) => {
     if (typeof value !== 'string') return undefined;
     const meant = CURRENCY_SIGNS.get(value) ?? value.toUpperCase();
-    return CURRENCIES.has(meant) ? `Write ${meant}.` : undefined;
+    return isCurrency(meant) ? `Write ${meant}.` : undefined;
   },
 );
 

@@ -1,6 +1,6 @@
 import type { Place } from '../../../finding/index.ts';
 import { everyRecord, type Graph } from '../../../link/index.ts';
-import { type AnyRecord, refOf } from '../../../schema/index.ts';
+import { type AnyRecord, type Ref, refOf } from '../../../schema/index.ts';
 import { defineStructureRule, type Report } from '../../rule.ts';
 import { entityOf, nameOf, relatedAt } from '../../wording.ts';
 
@@ -30,7 +30,7 @@ export const noWidening = defineStructureRule({
     if (config.faulty.has('audiences') || config.faulty.has('publish')) return;
     const reach = new Map(config.audiences.map((audience, index) => [audience, index]));
     const told = new Set<string>();
-    for (const mention of mentionsIn(graph)) {
+    for (const mention of mentionsIn(graph, narrowIn(graph, reach))) {
       const { naming, named } = mention;
       if (named.kind === 'person') continue;
       if (naming.faulty.has('audience') || named.faulty.has('audience')) continue;
@@ -43,8 +43,22 @@ export const noWidening = defineStructureRule({
   },
 });
 
-function* mentionsIn(graph: Graph): Iterable<Mention> {
-  for (const link of graph.links) {
+/** What is not for everybody: nothing else can be named by a record that more may read. */
+function narrowIn(graph: Graph, reach: ReadonlyMap<string, number>): ReadonlySet<Ref> {
+  const narrow = new Set<Ref>();
+  for (const { ref, kind, audience } of everyRecord(graph.records)) {
+    if (reach.get(audience) === 0) continue;
+    narrow.add(ref);
+    if (kind !== 'objective') continue;
+    for (const keyResult of graph.keyResultsOf(ref)) narrow.add(keyResult.ref);
+  }
+  return narrow;
+}
+
+/** Every mention of something narrow in a field, and every one in a narrative. */
+function* mentionsIn(graph: Graph, narrow: ReadonlySet<Ref>): Iterable<Mention> {
+  for (const link of narrow.size === 0 ? [] : graph.links) {
+    if (!narrow.has(link.to)) continue;
     const naming = graph.keyResults.get(link.from)?.objective ?? graph.find(link.from);
     const named = graph.keyResults.get(link.to)?.objective ?? graph.find(link.to);
     if (naming && named) yield { naming, named, place: () => graph.placeOf(link) };

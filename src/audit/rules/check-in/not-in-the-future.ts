@@ -5,6 +5,7 @@ import { cycleOf } from '../../../measure/index.ts';
 import type { RecordOf, Ref } from '../../../schema/index.ts';
 import { type Fault, reportOn } from '../../fault.ts';
 import { defineRule } from '../../rule.ts';
+import { isRetired } from '../../scope.ts';
 import { fullNameOf, relatedAt } from '../../wording.ts';
 
 /** The first day of something, and how to find where it is written. */
@@ -18,11 +19,11 @@ export const notInTheFuture = defineRule({
   id: 'check-in/not-in-the-future',
   demands: 'A check-in is dated today or earlier, and not before what it is about began.',
   recommended: 'error',
-  *judge({ graph, asOf, isLive }) {
+  *judge({ graph, asOf }) {
     const beginnings = new Map<Ref, Beginning | null>();
     for (const checkIn of graph.records['check-ins']) {
       const ref = checkIn.ref;
-      if (checkIn.faulty.has('date') || !isLive(ref)) continue;
+      if (checkIn.faulty.has('date') || isRetired(checkIn, asOf)) continue;
       if (checkIn.data.date > asOf) {
         yield reportOn(checkIn, inTheFuture(checkIn.data.date, asOf));
         continue;

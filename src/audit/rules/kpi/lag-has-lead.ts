@@ -26,6 +26,7 @@ export const lagHasLead = defineRule({
     const unresolved = unresolvedWays(graph).slice(0, MOST_COMPARED);
     const kpis = liveKpis(scorecard);
     const driven = drivenByLeads(scorecard, kpis);
+    const hints = new Hints(scorecard);
     for (const kpi of kpis) {
       if (kpi.data.indicator !== 'lag' || driven.has(kpi.ref)) continue;
       if (unresolved.some((written) => nearest(written, [kpi.id], 1).length > 0)) continue;
@@ -33,7 +34,7 @@ export const lagHasLead = defineRule({
         at: ['indicator'],
         message: `${nameOf(graph, kpi.ref)} lags, and no KPI that leads drives it: it tells when it is too late to act.`,
         expected: `a KPI with \`indicator: lead\` and \`drives: [${kpi.id}]\``,
-        hint: hintOf(scorecard, kpi),
+        hint: hints.for(kpi.ref),
       });
     }
   },
@@ -56,16 +57,33 @@ function drivenByLeads(scorecard: Scorecard, kpis: readonly RecordOf<'kpi'>[]): 
   return driven;
 }
 
+/** What to do about a KPI without a lead; KPIs that support the same have the same lead KPIs beside them. */
+class Hints {
+  readonly #scorecard: Scorecard;
+  readonly #known = new Map<string, string>();
+
+  constructor(scorecard: Scorecard) {
+    this.#scorecard = scorecard;
+  }
+
+  for(kpi: Ref): string {
+    const supported = this.#scorecard.graph.from(kpi, 'supports').map(({ to }) => to);
+    const key = supported.join(' ');
+    const hint = this.#known.get(key) ?? hintBeside(this.#scorecard, supported);
+    this.#known.set(key, hint);
+    return hint;
+  }
+}
+
 /** Lead KPIs beside it: those that support what it supports. */
-function hintOf({ graph, isLive }: Scorecard, { ref }: RecordOf<'kpi'>): string {
-  const beside = graph
-    .from(ref, 'supports')
-    .flatMap(({ to }) => graph.to(to, 'supports'))
-    .map(({ from }) => graph.find(from))
-    .filter(
-      (other) => other?.kind === 'kpi' && other.data.indicator === 'lead' && isLive(other.ref),
-    )
-    .map((other) => `\`${splitRef(other?.ref ?? ref).id}\``);
+function hintBeside({ graph, isLive }: Scorecard, supported: readonly Ref[]): string {
+  const beside = supported
+    .flatMap((ref) => graph.to(ref, 'supports'))
+    .filter(({ from }) => {
+      const kpi = graph.find(from);
+      return kpi?.kind === 'kpi' && kpi.data.indicator === 'lead' && isLive(from);
+    })
+    .map(({ from }) => `\`${splitRef(from).id}\``);
   const ask = 'Ask what moves weeks before it does, and measure that.';
   if (beside.length === 0) return ask;
   return `${ask} Beside it lead ${enumerate([...new Set(beside)], MOST_OFFERED)}.`;
