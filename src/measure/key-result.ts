@@ -7,6 +7,7 @@ import { freshnessOf } from './freshness.ts';
 import { cycleOf } from './live.ts';
 import { pointsUntil } from './points.ts';
 import { currentProcess, forecastOf } from './process/forecast.ts';
+import { withOutlook } from './process/outlook.ts';
 import { processOf } from './process/process-of.ts';
 import { progressOf } from './progress.ts';
 import type { KeyResultMeasure, Point, Progress } from './scorecard.ts';
@@ -46,11 +47,18 @@ export function measureKeyResult(
     isStale: isStale(node, points.at(-1)?.date ?? null, today, context),
     span: cycle === null ? context.complianceSpan(today) : { start: cycle.start, end: today },
   };
-  const behaviour = kpi === null ? null : processOf(kpi, series, today, context);
-  const process = kpi === null ? ownValues(points) : currentProcess(behaviour);
-  const forecast = forecastOf({ ...state, ...process, aim });
-  const measured = { points, series, behaviour, forecast };
-  return { kind: 'key-result', ...progressOf(reading, context), ...measured };
+  const measured = {
+    kind: 'key-result' as const,
+    ...progressOf(reading, context),
+    ...{ points, series },
+  };
+  return withOutlook(measured, {
+    behaviour: () => (kpi === null ? null : processOf(kpi, series, today, context)),
+    forecast: (behaviour) => {
+      const process = kpi === null ? ownValues(points) : currentProcess(behaviour);
+      return forecastOf({ ...state, ...process, aim });
+    },
+  });
 }
 
 /** Its own values, on which no process limits are made. */

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { freshnessOf } from './freshness.ts';
 import { pointsUntil } from './points.ts';
 import { currentProcess, forecastOf } from './process/forecast.ts';
+import { withOutlook } from './process/outlook.ts';
 import { processOf } from './process/process-of.ts';
 import { progressOf } from './progress.ts';
 import type { KpiMeasure } from './scorecard.ts';
@@ -37,9 +38,10 @@ export function measureKpi(kpi: RecordOf<'kpi'>, day: Day, context: Context): Kp
     isStale: freshness.onTime === false,
     span: context.complianceSpan(counting.day),
   };
-  const behaviour = processOf(kpi, series, today, context);
   const state = { aim, isRetired, isOver };
-  const forecast = forecastOf({ ...state, ...currentProcess(behaviour) });
-  const measured = { points, series, freshness, behaviour, forecast };
-  return { kind: 'kpi', ...progressOf(reading, context), ...measured };
+  const measured = { kind: 'kpi' as const, ...progressOf(reading, context), points, series, freshness };
+  return withOutlook(measured, {
+    behaviour: () => processOf(kpi, series, today, context),
+    forecast: (behaviour) => forecastOf({ ...state, ...currentProcess(behaviour) }),
+  });
 }

@@ -63,7 +63,13 @@ function* mentionsIn(graph: Graph, narrow: ReadonlySet<Ref>): Iterable<Mention> 
     const named = graph.keyResults.get(link.to)?.objective ?? graph.find(link.to);
     if (naming && named) yield { naming, named, place: () => graph.placeOf(link) };
   }
-  for (const naming of everyRecord(graph.records)) yield* mentionsInNarrative(graph, naming);
+  for (const naming of everyRecord(graph.records)) {
+    if (naming.body?.parts.some(isComponent)) yield* mentionsInNarrative(graph, naming);
+  }
+}
+
+function isComponent({ kind }: { kind: string }): boolean {
+  return kind === 'component';
 }
 
 function* mentionsInNarrative(graph: Graph, naming: AnyRecord): Iterable<Mention> {
