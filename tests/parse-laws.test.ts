@@ -202,7 +202,18 @@ describe('what is accepted', () => {
   });
 
   test('splits a text where gray-matter splits it', () => {
-    const piece = fc.constantFrom('---', '--- ', '----', ' ---', 'a: 1', '"---"', '', ' ', 'é', '\r');
+    const piece = fc.constantFrom(
+      '---',
+      '--- ',
+      '----',
+      ' ---',
+      'a: 1',
+      '"---"',
+      '',
+      ' ',
+      'é',
+      '\r',
+    );
     const line = fc.tuple(piece, fc.constantFrom('\n', '\r\n')).map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {

@@ -96,7 +96,8 @@ function linkRecord(
   for (const mention of mentionsIn(record, own)) {
     const found = resolve(mention.text, mention.reference, ids);
     if (found.ref === null) {
-      if (mention.reference.link === 'about') unfound.push(mention.text.replace(/^key-result:/, ''));
+      if (mention.reference.link === 'about')
+        unfound.push(mention.text.replace(/^key-result:/, ''));
       if (found.fault) findings.push(mentionFinding(mention, found.fault));
       continue;
     }

@@ -39,7 +39,13 @@ export function measureKpi(kpi: RecordOf<'kpi'>, day: Day, context: Context): Kp
     span: context.complianceSpan(counting.day),
   };
   const state = { aim, isRetired, isOver };
-  const measured = { kind: 'kpi' as const, ...progressOf(reading, context), points, series, freshness };
+  const measured = {
+    kind: 'kpi' as const,
+    ...progressOf(reading, context),
+    points,
+    series,
+    freshness,
+  };
   return withOutlook(measured, {
     behaviour: () => processOf(kpi, series, today, context),
     forecast: (behaviour) => forecastOf({ ...state, ...currentProcess(behaviour) }),

@@ -46,7 +46,10 @@ export function measureGraph(graph: Graph, config: Config, asOf: Day): Scorecard
 /** What pages and the model show and no check asks for: worked out at the first question. */
 function once<T>(work: () => T): () => T {
   let known: { value: T } | null = null;
-  return () => (known ??= { value: work() }).value;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
+  };
 }
 
 /** The measures alone, by the values known on an earlier day and the goals as they are set today. */
