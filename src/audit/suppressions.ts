@@ -37,8 +37,8 @@ export function suppress(
       for (const key of keysOf(suppression))
         (inForce.get(key) ?? open(inForce, key)).push(suppression);
   }
-  if (inForce.size === 0) return { findings: [...findings, ...reports], suppressed: 0 };
   const kept = findings.filter((finding) => {
+    if (inForce.size === 0) return true;
     const matching = new Set(matches(finding).flatMap((key) => inForce.get(key) ?? []));
     for (const suppression of matching) suppression.count += 1;
     return matching.size === 0;
