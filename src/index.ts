@@ -220,7 +220,11 @@ export async function publishMoment(
   const asked = { moment, result: known, settings, audience, env };
   const snapshots = await takeSnapshots(asked, { collect, judge });
   const missing = result.timelines === null ? (lack ?? lackOf(moment)) : null;
-  return publish(known, audience, judgeVisible(known), pages, { lack: missing, snapshots });
+  return publish(known, audience, judgeVisible(known), pages, {
+    lack: missing,
+    snapshots,
+    logo: moment.logo,
+  });
 }
 
 /** Why there is no history at all. */

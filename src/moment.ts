@@ -15,11 +15,13 @@ import {
   resolveRevision,
   timelinesUntil,
 } from './history/index.ts';
+import { readLogo } from './logo.ts';
 import { parseFile } from './parse/index.ts';
 import {
   CONFIG_FILE,
   type ContentRoot,
   diskSource,
+  type Picture,
   readConfiguration,
   readSingleFile,
   type Source,
@@ -62,6 +64,8 @@ export interface Moment {
   /** What is tolerated, as its file says at that moment. */
   debt: Debt;
   roots: ContentRoot[];
+  /** The picture beside the name of the site. */
+  logo: Picture | null;
   asOf: Day;
   identities: readonly string[];
   /** The day after which records are left out, as no commit says how it stood; null for none. */
@@ -147,7 +151,9 @@ async function openDisk(request: MomentRequest, repository: Repository): Promise
   const { root, identities = [], cache = false } = request;
   const at = { root, repository, isDisk: true, source, commit, identities, cache };
   const { debt, findings: faults } = debtIn(source, config);
-  return { ...at, config, debt, roots, asOf, until: null, findings: [...findings, ...faults] };
+  const { logo, findings: pictured } = await readLogo(source, config);
+  const found = [...findings, ...faults, ...pictured];
+  return { ...at, config, debt, roots, logo, asOf, until: null, findings: found };
 }
 
 /** The files of a commit; more content roots have a history of their own, and lie as they lie. */
@@ -165,6 +171,7 @@ async function openCommit(
   const source = await commitSource(asked, commit, prefix, [
     ...settings,
     config.audit.debt,
+    ...(config.site.logo === null ? [] : [config.site.logo]),
     ...config.content.map((name) => name.replace(/\/$/, '')),
   ]);
   const roots = contentRoots(request, config);
@@ -173,7 +180,9 @@ async function openCommit(
   const cache = (request.cache ?? false) && commit === repository.commit;
   const at = { root, repository, isDisk: false, source, commit, identities, cache };
   const { debt, findings: faults } = debtIn(source, config);
-  return { ...at, config, debt, roots, asOf, until, findings: [...findings, ...faults] };
+  const { logo, findings: pictured } = await readLogo(source, config);
+  const found = [...findings, ...faults, ...pictured];
+  return { ...at, config, debt, roots, logo, asOf, until, findings: found };
 }
 
 /** What the debt file tolerates; nothing where there is none. */

@@ -161,6 +161,7 @@ async function openPastMoments(
       config,
       debt,
       roots: [...rootsOf(root, config), ...beside],
+      logo: null,
       asOf: one.on,
       until: beside.length > 0 ? one.on : null,
       findings: [...findings, ...faults],

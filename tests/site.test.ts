@@ -9,7 +9,6 @@ import { trend } from '../src/site/charts/trend.ts';
 import type { TrendInput } from '../src/site/charts/trend-input.ts';
 import { count, day, list, longUnit, number, percent, quantity } from '../src/site/format.ts';
 import { BY_URGENCY, STATUS_FACES } from '../src/site/status.ts';
-import { accents, contrast, PAPER } from '../src/site/theme.ts';
 
 const NBSP = '\u00a0';
 const plain = { base: null, currency: null, symbol: null, precision: null };
@@ -82,30 +81,6 @@ describe('a status', () => {
     expect(STATUS_FACES[status].word).toMatch(/^[A-Z]/);
     expect(shapes.filter((shape) => shape === STATUS_FACES[status].shape)).toHaveLength(1);
     expect(statusShape(status)).toMatch(/<(circle|path|rect) /);
-  });
-});
-
-describe('the accent', () => {
-  it('is left as it is where it can be read', () => {
-    expect(accents('#2c5f5a').light).toBe('#2c5f5a');
-  });
-
-  it.each(['#ffffff', '#000000', '#ffe000', '#2c5f5a', '#f00'])(
-    '%s can be read in both schemes',
-    (accent) => {
-      const { light, dark } = accents(accent);
-      expect(contrast(light, PAPER.light)).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(dark, PAPER.dark)).toBeGreaterThanOrEqual(4.5);
-    },
-  );
-
-  it('is the usual one when it is no colour', () => {
-    expect(accents('red; } body { display: none')).toEqual(accents(null));
-  });
-
-  it('is measured by the contrast of WCAG', () => {
-    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
-    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.478, 3);
   });
 });
 

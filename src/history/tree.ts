@@ -1,6 +1,7 @@
 import { createFinding, type Finding, MachineError, startOf } from '../finding/index.ts';
 import {
   type Item,
+  isPicture,
   refuseName,
   refuseSize,
   SIZE_LIMITS,
@@ -89,9 +90,9 @@ export async function commitSources(
   const tops: Folder[] = [];
   const ids = new Set<string>();
   for (const tree of trees) {
-    const { entries, contents } = await entriesOf(asked, prefix, tree);
+    const { entries, contents, below } = await entriesOf(asked, prefix, tree);
     tops.push(folderAt(foldersOf(entries), prefix));
-    for (const id of idsToRead(contents)) ids.add(id);
+    for (const id of idsToRead(contents, below)) ids.add(id);
   }
   const blobs = await readObjects(asked, ids, Math.max(...Object.values(SIZE_LIMITS)));
   return tops.map((top) => sourceOf(top, blobs));
@@ -103,7 +104,7 @@ async function entriesOf(asked: Asked, prefix: string, { commit, wanted }: Wante
   const contents = await listTree(asked, commit, ['-r', '-l'], isAll ? [] : below);
   const ways = isAll ? [] : [...new Set(below.flatMap(partsOfWay))];
   const above = ways.length === 0 ? [] : await listTree(asked, commit, [], ways);
-  return { entries: [...above, ...contents], contents };
+  return { entries: [...above, ...contents], contents, below };
 }
 
 async function listTree(
@@ -130,9 +131,13 @@ function lackOf(commit: string): MachineError {
   );
 }
 
-function* idsToRead(entries: readonly TreeEntry[]): Generator<string> {
+/** What may be read; a picture only where it is asked for by its name. */
+function* idsToRead(entries: readonly TreeEntry[], wanted: readonly string[]): Generator<string> {
+  const named = new Set(wanted);
   for (const { kind, id, size, path } of entries) {
-    const limit = sizeLimit(nameOf(path).text);
+    const { text } = nameOf(path);
+    if (isPicture(text) && !named.has(text)) continue;
+    const limit = sizeLimit(text);
     if (kind === 'file' && limit > 0 && (size ?? 0) <= limit) yield id;
   }
 }

@@ -22,6 +22,7 @@ const BEFORE_LINK: ReadonlySet<string> = new Set([
   'content/known-kind',
   'content/unique-id',
   'content/safe-narrative',
+  'site/logo',
 ]);
 
 /**

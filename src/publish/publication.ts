@@ -29,7 +29,13 @@ export interface Publication {
   /** The page of that commit at the provider. */
   commitHref: string | null;
   organization: { name: string; mission: string | null; vision: string | null; url: string | null };
-  site: { title: string; base: string; url: string | null; accent: string | null };
+  site: {
+    title: string;
+    base: string;
+    url: string | null;
+    accent: string | null;
+    logo: PublishedLogo | null;
+  };
   repository: PublishedRepository | null;
   /** The content root in which new records begin. */
   contentRoot: string;
@@ -65,6 +71,17 @@ export interface Publication {
   insights: PublishedInsight[];
   /** What likeness of words suggests, the likeliest first. */
   suggestions: PublishedSuggestion[];
+}
+
+/** The picture beside the name, and the file it is. */
+export interface PublishedLogo {
+  /** Below the site's base. */
+  href: string;
+  /** What it shows; empty where the title beside it says so. */
+  alt: string;
+  width: number;
+  height: number;
+  base64: string;
 }
 
 /** One sentence, one owner, one link, one next step; and what it rests on. */

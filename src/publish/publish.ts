@@ -27,6 +27,7 @@ import {
 } from './history/index.ts';
 import { publishInsights, publishSuggestions } from './insights.ts';
 import { publishKpi } from './kpi.ts';
+import { type LogoPicture, publishLogo } from './logo.ts';
 import { addressOf, namesOf } from './names.ts';
 import { publishObjective } from './objective.ts';
 import { publishCycle, publishInitiative, publishPerson, publishTeam } from './organisation.ts';
@@ -44,9 +45,11 @@ export interface Backdrop {
   lack: string | null;
   /** For this audience, the oldest first. */
   snapshots: readonly TakenSnapshot[];
+  /** Made for everybody who may see the site. */
+  logo: LogoPicture | null;
 }
 
-const NO_BACKDROP: Backdrop = { lack: null, snapshots: [] };
+const NO_BACKDROP: Backdrop = { lack: null, snapshots: [], logo: null };
 const NOT_READ = 'The commits were not read.';
 
 /**
@@ -80,6 +83,7 @@ export function publish(
       base: config.site.base,
       url: config.site.url,
       accent: config.site.accent,
+      logo: publishLogo(backdrop.logo, config),
     },
     repository: desk.repository.facts,
     contentRoot: result.config.content[0] ?? 'content',

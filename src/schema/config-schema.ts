@@ -147,11 +147,11 @@ const accent = textThat(
 );
 
 const logo = textThat(
-  (t) => isInside(t) && /\.(?:png|jpe?g|webp|avif|gif)$/i.test(t),
-  'the path of a png, jpg, webp, avif or gif image in this repository',
-  (t) => `is \`${shortened(t)}\`, which is not such an image inside this repository`,
+  (t) => isInside(t) && /\.(?:png|jpe?g|webp|avif)$/i.test(t),
+  'the path of a png, jpg, webp or avif picture in this repository',
+  (t) => `is \`${shortened(t)}\`, which is not such a picture inside this repository`,
   {
-    pattern: '\\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[wW][eE][bB][pP]|[aA][vV][iI][fF]|[gG][iI][fF])$',
+    pattern: '\\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[wW][eE][bB][pP]|[aA][vV][iI][fF])$',
   },
 );
 
@@ -159,8 +159,14 @@ const site = map({
   base: may(base, 'The path below which the site lives; / when not said.'),
   url: may(webAddress, 'The address the site is published at.'),
   title: may(text, 'The name of the site; that of the organisation when not said.'),
-  accent: may(accent, 'The one colour of your own.'),
-  logo: may(logo, 'An image shown beside the name.'),
+  accent: may(
+    accent,
+    'The one colour of your own; where it cannot be read, the nearest shade of its hue that can.',
+  ),
+  logo: may(
+    logo,
+    'A picture beside the name: png, jpg, webp or avif, at most 100 KiB and 2048 pixels a side; no SVG, which could hold more than a picture.',
+  ),
 });
 
 /** `throughline.yaml` as written: everything in it may be absent. */

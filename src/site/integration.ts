@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Publication } from '../publish/index.ts';
-import { writeMachineFiles } from './files/index.ts';
+import { logoFile, writeMachineFiles } from './files/index.ts';
 import { day } from './format.ts';
 import { drawStrategyMap } from './maps/strategy-map.ts';
 import { pagePolicy } from './policy.ts';
@@ -132,6 +132,11 @@ export function siteIntegration(source: SiteSource): AstroIntegration {
             }
           }
         };
+        server.middlewares.use((request, response, next) => {
+          const file = logoFile(publication);
+          if (file === null || !request.url?.endsWith(`/${file.path}`)) next();
+          else response.end(file.text);
+        });
         server.watcher.on('all', (_event, file) => {
           reload(file).catch((error: unknown) => server.config.logger.error(String(error)));
         });

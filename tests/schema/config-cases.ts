@@ -98,7 +98,7 @@ export const CONFIG_CASES: readonly [string, string, string][] = [
   [
     'site: {logo: logo.svg}',
     '1:14-1:22',
-    '`logo` in `site` is `logo.svg`, which is not such an image inside this repository.',
+    '`logo` in `site` is `logo.svg`, which is not such a picture inside this repository.',
   ],
   [
     'site: {url: "ftp://x.example"}',

@@ -58,6 +58,8 @@ import { evidenced } from './review/evidenced.ts';
 import { onTime as reviewOnTime } from './review/on-time.ts';
 import { threeDimensions as reviewThreeDimensions } from './review/three-dimensions.ts';
 import { threeDimensions as roleThreeDimensions } from './role/three-dimensions.ts';
+import { logo } from './site/logo.ts';
+import { readableAccent } from './site/readable-accent.ts';
 import { balanced } from './strategy/balanced.ts';
 import { causeRunsUpward } from './strategy/cause-runs-upward.ts';
 import { connected } from './strategy/connected.ts';
@@ -99,6 +101,7 @@ export const RULES: readonly Rule[] = [
   kpiTracesToStrategy,
   lagHasLead,
   linked,
+  logo,
   measurable,
   measuredOnTime,
   measurementNotInTheFuture,
@@ -112,6 +115,7 @@ export const RULES: readonly Rule[] = [
   parentReviewed,
   placed,
   readable,
+  readableAccent,
   recordsKept,
   reviewOnTime,
   reviewThreeDimensions,

@@ -37,6 +37,8 @@ async function run({ io, options }: Call): Promise<number> {
   );
   const { root, content, result } = first;
   const folders = [...result.config.content.map((name) => join(root, name)), ...content];
+  const { logo } = result.config.site;
+  const picture = logo === null ? [] : [join(root, logo)];
   let found = '';
   const load = async () => {
     const organisation = first ?? (await readOrganisation(io, options));
@@ -49,7 +51,7 @@ async function run({ io, options }: Call): Promise<number> {
   await devSite(
     {
       load,
-      watch: [...folders, join(root, CONFIG_FILE)].filter((path) => existsSync(path)),
+      watch: [...folders, join(root, CONFIG_FILE), ...picture].filter((path) => existsSync(path)),
       base: options.text('base') ?? undefined,
       port: portOf(options),
       host: options.text('host') ?? undefined,

@@ -19,8 +19,8 @@ const LISTS = {
   findings: 'findings',
 } as const satisfies Record<string, keyof Publication>;
 
-/** Every value stands in `data/measurements.csv`, and every explanation on its page: at 10,000 KPIs they are gigabytes. */
-const ELSEWHERE: readonly string[] = ['points', 'explanations'];
+/** Every value stands in `data/measurements.csv`, and every explanation on its page: at 10,000 KPIs they are gigabytes. A picture is a file. */
+const ELSEWHERE: readonly string[] = ['points', 'explanations', 'base64'];
 /** What `api/model.json` has besides leaves to the files by kind. */
 const OF_ITS_KIND: readonly string[] = [...ELSEWHERE, 'series', 'narrative'];
 
