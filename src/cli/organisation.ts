@@ -120,10 +120,14 @@ async function read(
 /**
  * The same for commands that show figures and no findings: when the configuration could not be read
  * for certain, stderr says that they may rest on defaults. Figures need no timelines, so the commits
- * are not gone through.
+ * are gone through only for those who show them too.
  */
-export async function readOrganisationForFigures(io: Io, options: Options): Promise<Organisation> {
-  const organisation = await readOrganisation(io, options, 'none');
+export async function readOrganisationForFigures(
+  io: Io,
+  options: Options,
+  history: HistoryMode = 'none',
+): Promise<Organisation> {
+  const organisation = await readOrganisation(io, options, history);
   const faults = organisation.result.findings.filter(
     ({ file, severity }) => file === CONFIG_FILE && severity === 'error',
   );

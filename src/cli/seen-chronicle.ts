@@ -29,8 +29,13 @@ export async function seenChronicle(
 ): Promise<SeenChronicle> {
   const { around } = await readSettingsThen(moment, io.env);
   const known = { ...result, configAt: around };
-  const { history } = publish(known, audience, judgeVisible(known), new Map());
-  const events = history.events.map((event, at) => seenEvent(event, history.events.length - at));
+  const { history, checkIns } = publish(known, audience, judgeVisible(known), new Map());
+  const about = new Map(checkIns.map((one) => [one.id, one.about]));
+  const events = history.events.map((event, at) => {
+    const { kind, id } = event.record;
+    const subjects = kind === 'check-in' ? (about.get(id) ?? []) : [];
+    return seenEvent(event, subjects, history.events.length - at);
+  });
   const goalposts = history.goalposts.flatMap(({ event: at, due, daysBefore }): Goalpost[] => {
     const event = events[at];
     return event === undefined ? [] : [{ event, due, daysBefore }];
@@ -40,7 +45,12 @@ export async function seenChronicle(
   return { history: { timelines: timelinesOf(events), findings, commits }, goalposts };
 }
 
-function seenEvent(published: PublishedEvent, order: number): HistoryEvent {
+/** `subjects` are what a check-in is about today, as far as the audience sees it. */
+function seenEvent(
+  published: PublishedEvent,
+  subjects: readonly Mention[],
+  order: number,
+): HistoryEvent {
   const { event, record, on, commit, pullRequest, by, changes, reason, late } = published;
   return {
     event,
@@ -54,11 +64,15 @@ function seenEvent(published: PublishedEvent, order: number): HistoryEvent {
     author: by === null ? null : { name: by.title, person: by.id === '' ? null : by.id },
     landedBy: null,
     pullRequest: pullRequest?.number ?? null,
-    changes: changes.map(seenChange),
+    changes: [...changes.map(seenChange), ...aboutChange(subjects)],
     landed: true,
     late,
     reason,
   };
+}
+
+function aboutChange(subjects: readonly Mention[]): HistoryEvent['changes'] {
+  return subjects.length === 0 ? [] : [{ path: ['about'], after: subjects.map(refOfMention) }];
 }
 
 /** A field by its words: of which key result, or of which day, it is. */

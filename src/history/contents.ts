@@ -36,7 +36,7 @@ function narrative(text: string): string {
 }
 
 /** A list whose items all have a name of their own becomes a map of them. */
-function named(key: string, value: YamlValue): YamlValue {
+export function named(key: string, value: YamlValue): YamlValue {
   if (!Array.isArray(value)) return isMap(value) ? mapOf(value) : value;
   for (const name of NAMES[key] ?? []) {
     const items = new Map<string, YamlMap>();

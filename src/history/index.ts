@@ -13,6 +13,7 @@ export {
 } from './event.ts';
 export { differences } from './fields.ts';
 export { type Goalpost, goalposts } from './goalposts.ts';
+export { lastWriting, pathInTimelines } from './last-writing.ts';
 export { type Ledger, type LedgerFilter, ledgerOf } from './ledger.ts';
 export { type MainCommit, mainLine } from './main-line.ts';
 export { type History, readHistory } from './read-history.ts';

@@ -84,7 +84,7 @@ function rowOf(event: HistoryEvent, format: Exclude<LedgerFormat, 'json'>): Row 
     landed ? '' : ', not taken over',
   ].join('');
   const number = pullRequest === null ? '' : ` #${pullRequest}`;
-  const who = author === null ? '' : (author.person ?? author.name);
+  const who = author?.name ?? '';
   const id = format === 'csv' ? commit : commit?.slice(0, 10);
   const day = on ?? (commit === null ? 'now' : '');
   return [day, word, record, whatChanged(event), who, `${id ?? 'uncommitted'}${number}`];
@@ -110,8 +110,14 @@ function whatChanged({ event, changes }: HistoryEvent): string {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : listed(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** A list of words as people write it; all else as JSON. */
+function listed(value: unknown): string {
+  const isWords = Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return isWords && value.length > 0 ? value.join(', ') : JSON.stringify(value);
 }
 
 function tableOf(

@@ -9,7 +9,7 @@ export { compareMarkdown } from './compare-markdown.ts';
 export { type CompareOutput, compareOutput } from './compare-output.ts';
 export { compareOutputJsonSchema } from './compare-schema.ts';
 export { comparisonText } from './compare-text.ts';
-export { explainText } from './explain-text.ts';
+export { explainOutput, explainText } from './explain-text.ts';
 export {
   goalpostsOutput,
   goalpostsText,
@@ -33,3 +33,4 @@ export { type Branch, type ThroughlineTree, traceOf } from './trace.ts';
 export { traceText } from './trace-text.ts';
 export { visible } from './visible.ts';
 export { count, statusWord } from './words.ts';
+export { writings } from './writing.ts';

@@ -78,12 +78,12 @@ describe('throughline history', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out.replace(/[0-9a-f]{10}$/gm, 'COMMIT')).toBe(
       [
-        'day         event            record           what                            who       commit',
-        '2026-06-20  target loosened  kpi:p95          target.value 300 → 400          bo        COMMIT',
-        '2026-02-01  measured         measurement:p95  2026-01-31.value 900            Ana Ruiz  COMMIT',
-        '2026-02-01  created          measurement:p95                                  Ana Ruiz  COMMIT',
-        '2026-02-01  created          kpi:p95          P95                             Ana Ruiz  COMMIT',
-        '2026-02-01  checked in       check-in:one     date 2026-02-01, about ["p95"]  Ana Ruiz  COMMIT',
+        'day         event            record           what                        who       commit',
+        '2026-06-20  target loosened  kpi:p95          target.value 300 → 400      Bo        COMMIT',
+        '2026-02-01  measured         measurement:p95  2026-01-31.value 900        Ana Ruiz  COMMIT',
+        '2026-02-01  created          measurement:p95                              Ana Ruiz  COMMIT',
+        '2026-02-01  created          kpi:p95          P95                         Ana Ruiz  COMMIT',
+        '2026-02-01  checked in       check-in:one     date 2026-02-01, about p95  Ana Ruiz  COMMIT',
         '',
         '5 events of 7',
         '',
@@ -171,6 +171,30 @@ describe('throughline history', () => {
       expect.stringContaining('nothing was ever called'),
     ]);
     expect((await at('history', '--audience', 'nobody')).err).toContain('there is no audience');
+  });
+
+  it('tells an audience of the check-ins about what is asked for', async () => {
+    const note = (about: string, more = '') =>
+      `---\ndate: 2026-02-02\nabout: [${about}]\nstatus: on-track\n${more}---\n`;
+    makeRepository(folder, [
+      {
+        files: {
+          'throughline.yaml': 'organization: {name: Example}\n',
+          [KPI]: kpi(300, '2026-06-30', 'audience: public\n'),
+          'content/kpis/other.yaml': 'title: Other\naudience: public\n',
+          'content/check-ins/one.md': note('p95', 'audience: public\n'),
+          'content/check-ins/two.md': note('other', 'audience: public\n'),
+          'content/check-ins/three.md': note('p95', 'audience: leadership\n'),
+        },
+      },
+    ]);
+    const told = async (...flags: string[]) => {
+      const { out } = await at('history', 'p95', '--event', 'checked-in', ...flags);
+      return [...out.matchAll(/check-in:(\w+)/g)].map(([, id]) => id).sort();
+    };
+    expect(await told('--audience', 'public')).toEqual(['one']);
+    expect(await told('--audience', 'leadership')).toEqual(['one', 'three']);
+    expect(await told()).toEqual(['one', 'three']);
   });
 
   it('says so without a commit, and without a git', async () => {
