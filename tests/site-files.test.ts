@@ -60,8 +60,10 @@ const content: Content = {
 const atUrl = { config: { site: { url: 'https://score.wren.example', base: '/goals' } } };
 
 async function filesOf(options = {}): Promise<Map<string, string>> {
-  const files = await machineFiles(published(content, options));
-  return new Map(files.map(({ path, text }) => [path, text]));
+  const files = new Map<string, string>();
+  for await (const { path, text } of machineFiles(published(content, options)))
+    files.set(path, typeof text === 'string' ? text : [...text].join(''));
+  return files;
 }
 
 describe('a table for spreadsheets', () => {

@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import type { Publication } from '../publish/index.ts';
 import { logoFile, writeMachineFiles } from './files/index.ts';
 import { day } from './format.ts';
+import { handOver } from './hand-over.ts';
 import { drawStrategyMap } from './maps/strategy-map.ts';
 import { pagePolicy } from './policy.ts';
 import { runningTitle, themeCss } from './theme.ts';
@@ -84,6 +85,7 @@ const THEME = 'virtual:throughline/theme.css';
 /** An Astro integration that adds the pages of a publication to a site. */
 export function siteIntegration(source: SiteSource): AstroIntegration {
   let publication: Publication;
+  const handed = handOver(() => publication);
   return {
     name: 'throughline',
     hooks: {
@@ -111,10 +113,13 @@ export function siteIntegration(source: SiteSource): AstroIntegration {
           compressHTML: true,
           build: { format: 'directory', inlineStylesheets: 'never' },
           ...(command === 'build' ? { security: { csp: pagePolicy() } } : {}),
-          vite: { plugins: [publicationPlugin(() => publication)] },
+          vite: {
+            plugins: [publicationPlugin(() => publication, config.adapter ? null : handed.code)],
+          },
         });
       },
       'astro:build:done': async ({ dir }) => {
+        handed.end();
         await writeMachineFiles(fileURLToPath(dir), publication);
       },
       'astro:server:setup': ({ server }) => {
@@ -145,8 +150,11 @@ export function siteIntegration(source: SiteSource): AstroIntegration {
   };
 }
 
-/** Gives pages the publication and its strategy map as modules, and the accent as a style sheet. */
-function publicationPlugin(current: () => Publication) {
+/**
+ * Gives pages the publication and its strategy map as modules, and the accent as a style sheet.
+ * Without `code` for it the publication is written into its module: an adapter may render elsewhere.
+ */
+function publicationPlugin(current: () => Publication, code: string | null) {
   return {
     name: 'throughline:publication',
     resolveId(id: string) {
@@ -160,6 +168,7 @@ function publicationPlugin(current: () => Publication) {
         return themeCss(site.accent) + runningTitle(site.title, day(asOf));
       }
       if (id !== `\0${PUBLICATION}`) return undefined;
+      if (code !== null) return code;
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(current()))});`;
     },
   };

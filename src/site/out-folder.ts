@@ -1,5 +1,15 @@
 import { renameSync } from 'node:fs';
-import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { MachineError } from '../finding/index.ts';
 import { diskError } from './disk.ts';
@@ -38,7 +48,7 @@ export async function replaceFolder(
     try {
       // Should the machine stop now, nobody commits what is left.
       await writeFile(join(staging, '.gitignore'), '*\n');
-      await cp(built, join(staging, 'new'), { recursive: true });
+      await move(built, join(staging, 'new'));
       await checkTarget(out);
       exchange(out, join(staging, 'new'), join(staging, 'old'));
     } finally {
@@ -46,6 +56,15 @@ export async function replaceFolder(
     }
   } catch (error) {
     throw diskError(error, out);
+  }
+}
+
+/** By renaming where both lie on one disk, which costs nothing however large the site; else by a copy. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch {
+    await cp(from, to, { recursive: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Publication } from '../../publish/index.ts';
-import type { SiteFile } from './site-file.ts';
+import type { LongFile, SiteFile } from './site-file.ts';
 
 /** Lists of the publication that have a file each, by the name of the file. */
 const LISTS = {
@@ -28,7 +28,7 @@ const OF_ITS_KIND: readonly string[] = [...ELSEWHERE, 'series', 'narrative'];
  * `api/KIND.json` for each kind, `api/alignment.json`, `api/model.json` with all of them and what happened,
  * and `api/index.json`, which lists them. All begin with what every JSON of ours begins with.
  */
-export function apiFiles(publication: Publication): SiteFile[] {
+export function apiFiles(publication: Publication): (SiteFile | LongFile)[] {
   const { version, tool, commit, asOf, audience } = publication;
   const head = { version, tool, root: '.', commit, asOf, audience };
   const lists = Object.entries(LISTS).map(([name, key]) => {
@@ -43,15 +43,40 @@ export function apiFiles(publication: Publication): SiteFile[] {
   ];
   const index = all.map(({ name, count }) => ({ name, count, file: `${name}.json` }));
   return [
-    { path: 'api/index.json', text: jsonText({ ...head, files: index }, []) },
+    { path: 'api/index.json', text: `${JSON.stringify({ ...head, files: index })}\n` },
     ...all.map(({ name, body }) => ({
       path: `api/${name}.json`,
-      text: jsonText(body, name === 'model' ? OF_ITS_KIND : ELSEWHERE),
+      text: jsonParts(body, new Set(name === 'model' ? OF_ITS_KIND : ELSEWHERE)),
     })),
   ];
 }
 
-function jsonText(value: unknown, without: readonly string[]): string {
-  const kept = (key: string, part: unknown) => (without.includes(key) ? undefined : part);
-  return `${JSON.stringify(value, kept)}\n`;
+/** The JSON of an object of lists, one entry of a list after the other. */
+function* jsonParts(body: object, without: ReadonlySet<string>): Generator<string> {
+  let before = '{';
+  for (const [key, value] of Object.entries(body)) {
+    yield `${before}${JSON.stringify(key)}:`;
+    before = ',';
+    if (!Array.isArray(value)) {
+      yield JSON.stringify(less(value, without));
+      continue;
+    }
+    let first = '[';
+    for (const entry of value) {
+      yield first + JSON.stringify(less(entry, without));
+      first = ',';
+    }
+    yield first === '[' ? '[]' : ']';
+  }
+  yield '}\n';
+}
+
+/** A value without some of its parts, wherever they are. */
+function less(value: unknown, without: ReadonlySet<string>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((part) => less(part, without));
+  const kept: Record<string, unknown> = { __proto__: null };
+  for (const key of Object.keys(value))
+    if (!without.has(key)) kept[key] = less(Reflect.get(value, key), without);
+  return kept;
 }

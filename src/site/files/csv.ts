@@ -9,8 +9,13 @@ const FORMULA = /^[=+\-@\t\r]/;
  * with an apostrophe; numbers stay as they are, and what is missing is an empty cell.
  */
 export function csvText(heads: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
-  const lines = [heads, ...rows].map((row) => row.map(cellText).join(','));
-  return `${lines.join('\r\n')}\r\n`;
+  let text = lineOf(heads);
+  for (const row of rows) text += lineOf(row);
+  return text;
+}
+
+function lineOf(row: readonly CsvCell[]): string {
+  return `${row.map(cellText).join(',')}\r\n`;
 }
 
 function cellText(cell: CsvCell): string {

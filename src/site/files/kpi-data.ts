@@ -26,13 +26,14 @@ const KPI_COLUMNS = [
 ] as const;
 
 /** For every KPI with a series `kpis/ID/data.csv`: a line for each of its periods, a gap one without a value. */
-export function kpiDataFiles(publication: Publication): SiteFile[] {
-  return publication.kpis
-    .filter(({ series }) => series.length > 0)
-    .map((kpi) => ({
+export function* kpiDataFiles(publication: Publication): Generator<SiteFile> {
+  for (const kpi of publication.kpis) {
+    if (kpi.series.length === 0) continue;
+    yield {
       path: `kpis/${encodeURIComponent(kpi.id)}/data.csv`,
       text: csvText(KPI_COLUMNS, rowsOf(kpi, publication.history)),
-    }));
+    };
+  }
 }
 
 function rowsOf(kpi: PublishedKpi, history: PublishedHistory): CsvCell[][] {

@@ -8,6 +8,12 @@ export interface SiteFile {
   text: string;
 }
 
+/** A file whose text is made in parts: all of it at once would be hundreds of megabytes. */
+export interface LongFile {
+  path: string;
+  text: Iterable<string>;
+}
+
 /** The address of a page or file with its host, where the site knows its own; else from the root. */
 export function absolute(publication: Publication, href: string): string {
   const path = address(publication, href);

@@ -17,15 +17,13 @@ export interface Table {
   title: string;
   heads: readonly string[];
   /** Made when it is written: every page names the tables. */
-  rows: () => readonly (readonly CsvCell[])[];
+  rows: () => Iterable<readonly CsvCell[]>;
 }
 
 /** `data/*.csv`: the lists of the scorecard and every value there is, one a line. */
-export function tableFiles(publication: Publication): SiteFile[] {
-  return tablesOf(publication).map(({ path, heads, rows }) => ({
-    path,
-    text: csvText(heads, rows()),
-  }));
+export function* tableFiles(publication: Publication): Generator<SiteFile> {
+  for (const { path, heads, rows } of tablesOf(publication))
+    yield { path, text: csvText(heads, rows()) };
 }
 
 /** The tables that have rows. */
@@ -44,7 +42,7 @@ export function tablesOf(publication: Publication): Table[] {
       title: 'Measurements',
       of: kpis,
       heads: ['kpi', 'date', 'value', 'unit', 'note', 'by'],
-      rows: () => kpis.flatMap(measurementRows),
+      rows: () => measurementRows(kpis),
     },
     {
       path: 'data/objectives.csv',
@@ -181,16 +179,12 @@ function kpiRow(kpi: PublishedKpi): CsvCell[] {
   ];
 }
 
-function measurementRows(kpi: PublishedKpi): CsvCell[][] {
-  const unit = kpi.unit && unitWord(kpi.unit);
-  return kpi.progress.points.map(({ date, value, note, by }) => [
-    kpi.id,
-    date,
-    value,
-    unit,
-    note,
-    nameOf(by),
-  ]);
+function* measurementRows(kpis: readonly PublishedKpi[]): Generator<CsvCell[]> {
+  for (const { id, unit, progress } of kpis) {
+    const word = unit && unitWord(unit);
+    for (const { date, value, note, by } of progress.points)
+      yield [id, date, value, word, note, nameOf(by)];
+  }
 }
 
 const OBJECTIVE_HEADS = [
