@@ -2,7 +2,13 @@
 import type { Judgement, Result } from './audit/index.ts';
 import type { Day } from './calendar/index.ts';
 import { compareText, type Finding } from './finding/index.ts';
-import { commitSources, namesToday, type Timeline, timelinesAt } from './history/index.ts';
+import {
+  commitSources,
+  namesToday,
+  recordsUntil,
+  type Timeline,
+  timelinesAt,
+} from './history/index.ts';
 import { linkRecords } from './link/index.ts';
 import type { Scorecard } from './measure/index.ts';
 import { askedOf, debtIn, type Moment, type MomentRequest, rootsOf } from './moment.ts';
@@ -70,10 +76,15 @@ export async function takeSnapshots(now: Standpoint, pipeline: Pipeline): Promis
   const rest = chosen.filter((one) => !opened.has(one)).map((one) => readAsOf(moment, one));
   const versions = new ParsedVersions();
   const taken: TakenSnapshot[] = [];
-  for (const one of [...past, ...rest.filter((other) => other.chosen.ends.length > 0)]) {
-    const collected = await pipeline.collect(one.moment, undefined, versions);
+  const take = (one: PastMoment, collected: Awaited<ReturnType<Pipeline['collect']>>) => {
     const snapshot = snapshotFor(one, collected, { ...now, visible, judge: pipeline.judge });
     if (snapshot !== null) taken.push(snapshot);
+  };
+  for (const one of past) take(one, await pipeline.collect(one.moment, undefined, versions));
+  const ends = rest.filter((one) => one.chosen.ends.length > 0);
+  if (ends.length > 0) {
+    const today = await pipeline.collect({ ...moment, until: null }, undefined, versions);
+    for (const one of ends) take(one, { ...today, ...recordsUntil(today, one.chosen.on) });
   }
   return taken.sort((a, b) => compareText(a.on, b.on));
 }

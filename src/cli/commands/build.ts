@@ -1,4 +1,5 @@
 import { type Call, type Definition, NO_CACHE } from '../definition.ts';
+import type { Organisation } from '../organisation.ts';
 
 export function define(): Definition {
   return {
@@ -29,48 +30,22 @@ export function define(): Definition {
 
 async function run({ io, options }: Call): Promise<number> {
   const { resolve } = await import('node:path');
-  const { countFindings, visible } = await import('../../report/index.ts');
-  const { readOrganisation } = await import('../organisation.ts');
+  const { count, visible } = await import('../../report/index.ts');
   const { createProgress } = await import('../progress.ts');
-  const { unsafeFindings } = await import('../../publish/index.ts');
-  const { publicationOf } = await import('../publication.ts');
-  const { count } = await import('../../report/index.ts');
-  const organisation = await readOrganisation(io, options);
-  const { root, result, textOf } = organisation;
-
-  const errors = result.findings.filter(({ severity }) => severity === 'error');
-  const unsafe = unsafeFindings(errors, result.config.file);
-  const refused = options.has('allow-errors') ? unsafe : errors;
-  if (refused.length > 0) {
-    const { prettyFindings } = await import('../../report/index.ts');
-    const { pageOf } = await import('../page.ts');
-    io.stderr.write(`${prettyFindings(refused, textOf, pageOf(io, io.stderr))}\n\n`);
-    const anyway = options.has('allow-errors')
-      ? 'who may read what is not certain'
-      : `the content has ${count(errors.length, 'error')}`;
-    io.stderr.write(`The site was not built: ${anyway}. A site built before stands.\n`);
-    return 1;
-  }
-
-  const given = options.text('out') ?? 'dist';
-  const out = resolve(options.text('out') === null ? root : io.cwd, given);
   const progress = createProgress(io);
   try {
-    progress('publishing');
-    const publication = await publicationOf(organisation, options, io);
+    const made = await publish({ io, options }, () => progress('publishing'));
+    if (made === null) return 1;
+    const { publication, root, lack, warnings } = made;
+    const given = options.text('out') ?? 'dist';
+    const out = resolve(options.text('out') === null ? root : io.cwd, given);
     progress('building pages');
     const { buildSite } = await import('../../site/index.ts');
-    const { pages } = await buildSite({
-      publication,
-      out,
-      base: options.text('base') ?? undefined,
-    });
+    const base = options.text('base') ?? undefined;
+    const { pages } = await buildSite({ publication, out, base });
     progress.end();
-    if (organisation.lack !== null) {
-      io.stderr.write(`The site tells nothing of what happened before: ${organisation.lack}\n`);
-    }
-    const { warn } = countFindings(result);
-    const asked = warn === 0 ? '' : ` ${count(warn, 'warning')}: throughline check.`;
+    if (lack !== null) io.stderr.write(`The site tells nothing of what happened before: ${lack}\n`);
+    const asked = warnings === 0 ? '' : ` ${count(warnings, 'warning')}: throughline check.`;
     io.stdout.write(
       `wrote ${count(pages, 'page')} for ${publication.audience}, as of ${publication.asOf}, to ${visible(given)}.${asked}\n`,
     );
@@ -78,4 +53,39 @@ async function run({ io, options }: Call): Promise<number> {
   } finally {
     progress.end();
   }
+}
+
+/**
+ * Reads, judges and publishes; null where errors stand in the way, which it has then told. Apart from
+ * the building, so that what was read and judged is let go before pages take up the memory.
+ */
+async function publish({ io, options }: Pick<Call, 'io' | 'options'>, onJudged: () => void) {
+  const { countFindings } = await import('../../report/index.ts');
+  const { readOrganisation } = await import('../organisation.ts');
+  const { publicationOf } = await import('../publication.ts');
+  const organisation = await readOrganisation(io, options);
+  if (await isRefused(organisation, { io, options })) return null;
+  onJudged();
+  const publication = await publicationOf(organisation, options, io);
+  const { root, lack, result } = organisation;
+  return { publication, root, lack, warnings: countFindings(result).warn };
+}
+
+async function isRefused(
+  { result, textOf }: Organisation,
+  { io, options }: Pick<Call, 'io' | 'options'>,
+): Promise<boolean> {
+  const { unsafeFindings } = await import('../../publish/index.ts');
+  const errors = result.findings.filter(({ severity }) => severity === 'error');
+  const unsafe = unsafeFindings(errors, result.config.file);
+  const refused = options.has('allow-errors') ? unsafe : errors;
+  if (refused.length === 0) return false;
+  const { count, prettyFindings } = await import('../../report/index.ts');
+  const { pageOf } = await import('../page.ts');
+  io.stderr.write(`${prettyFindings(refused, textOf, pageOf(io, io.stderr))}\n\n`);
+  const anyway = options.has('allow-errors')
+    ? 'who may read what is not certain'
+    : `the content has ${count(errors.length, 'error')}`;
+  io.stderr.write(`The site was not built: ${anyway}. A site built before stands.\n`);
+  return true;
 }
