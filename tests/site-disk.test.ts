@@ -24,6 +24,7 @@ describe('the folder of a site', () => {
     const deep = join(work, 'x/y/dist');
     await replaceFolder(built(), deep, nobody);
     put(deep, { 'left-over.html': 'old' });
+    put(built(), { [MARKER]: '{}', 'index.html': 'new', 'a/index.html': 'new' });
     await replaceFolder(built(), deep, nobody);
     expect(Object.keys(filesIn(deep))).toEqual([MARKER, 'a/index.html', 'index.html']);
     expect(readdirSync(join(work, 'x/y'))).toEqual(['dist']);

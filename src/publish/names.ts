@@ -1,5 +1,6 @@
 import type { Graph, LinkKind } from '../link/index.ts';
 import { type AnyRecord, FOLDERS, type Kind, type Ref, splitRef } from '../schema/index.ts';
+import { checkInPages } from './check-in-pages.ts';
 import type { Mention } from './published-record.ts';
 
 /** Kinds whose records have a page each, in this order. */
@@ -13,10 +14,18 @@ export interface Names {
   /** Null for what is not in the graph. */
   mention(ref: Ref): Mention | null;
   mentions(refs: Iterable<Ref>): Mention[];
+  /**
+   * Address of a record below the site's base: its page, or its place on the page of a month, of a day
+   * or of all budgets. Null when its kind has no pages, and for a note whose date could not be read.
+   */
+  addressOf(record: AnyRecord): string | null;
 }
 
 /** Names for a redacted graph; a stand-in is called by its team and leads there. */
 export function namesOf(graph: Graph, standIns: ReadonlySet<Ref>): Names {
+  const checkIns = checkInPages(graph.records['check-ins']);
+  const addressOf = (record: AnyRecord) =>
+    record.kind === 'check-in' ? checkInAddress(record.id, checkIns) : addressByKind(record);
   const mention = (ref: Ref): Mention | null => {
     const { kind, id } = splitRef(ref);
     if (kind === 'key-result') return keyResult(ref, graph);
@@ -35,6 +44,7 @@ export function namesOf(graph: Graph, standIns: ReadonlySet<Ref>): Names {
   return {
     mention,
     mentions: (refs) => [...refs].map(mention).filter((found) => found !== null),
+    addressOf,
   };
 }
 
@@ -49,14 +59,12 @@ function keyResult(ref: Ref, graph: Graph): Mention | null {
   };
 }
 
-/**
- * Address of a record below the site's base: its page, or its place on the page of a month or of all
- * budgets. Null when its kind has no pages, and for a note whose date could not be read.
- */
-export function addressOf(record: AnyRecord): string | null {
-  if (record.kind === 'check-in') {
-    return record.faulty.has('date') ? null : placeIn('check-ins', record.data.date, record.id);
-  }
+function checkInAddress(id: string, pages: ReadonlyMap<string, string>): string | null {
+  const page = pages.get(id);
+  return page === undefined ? null : `${page}#${encodePath(id)}`;
+}
+
+function addressByKind(record: AnyRecord): string | null {
   if (record.kind === 'feedback') {
     const { kind, date } = record.data;
     if (kind === 'survey-360') return placeIn('feedback', undefined, record.id);

@@ -28,7 +28,7 @@ import {
 import { publishInsights, publishSuggestions } from './insights.ts';
 import { publishKpi } from './kpi.ts';
 import { type LogoPicture, publishLogo } from './logo.ts';
-import { addressOf, namesOf } from './names.ts';
+import { type Names, namesOf } from './names.ts';
 import { publishObjective } from './objective.ts';
 import { publishCycle, publishInitiative, publishPerson, publishTeam } from './organisation.ts';
 import { publishPriority } from './priority.ts';
@@ -142,7 +142,7 @@ function deskFor(
   const { graph } = scorecard;
   const repository = repositoryOf(result.config, result.commit);
   const names = namesOf(graph, redacted.standIns);
-  const pages = pagesByFile(redacted, graph.records);
+  const pages = pagesByFile(redacted, graph.records, names);
   const told = publishHistory({
     seen: past,
     visible: redacted.visible,
@@ -169,13 +169,13 @@ function deskFor(
   return { desk, told };
 }
 
-function pagesByFile({ standIns }: Redacted, records: Records): Map<string, string> {
+function pagesByFile({ standIns }: Redacted, records: Records, names: Names): Map<string, string> {
   const pages = new Map<string, string>();
   for (const record of Object.values(records).flat()) {
     const { kind, id, file } = record;
     // A table holds many records: it leads to none of them.
     if (file === '' || file.endsWith('.csv') || standIns.has(refOf(kind, id))) continue;
-    const page = addressOf(record);
+    const page = names.addressOf(record);
     if (page !== null) pages.set(file, page);
   }
   return pages;

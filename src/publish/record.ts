@@ -2,7 +2,6 @@ import { isActiveOn } from '../measure/index.ts';
 import { type AnyRecord, refOf } from '../schema/index.ts';
 import type { Desk } from './desk.ts';
 import { explanationsOf } from './explanation.ts';
-import { addressOf } from './names.ts';
 import { narrativeOf } from './narrative.ts';
 import type { PublishedRecord } from './published-record.ts';
 
@@ -18,7 +17,7 @@ export function publishRecord(record: AnyRecord, desk: Desk): PublishedRecord {
     kind,
     id,
     title: mention?.title ?? id,
-    href: addressOf(record) ?? '',
+    href: names.addressOf(record) ?? '',
     summary: common.summary ?? null,
     tags: common.tags ?? [],
     file: record.file,

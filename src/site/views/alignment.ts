@@ -45,10 +45,18 @@ export interface ShareLine {
   counts: string;
   bar: string;
   missing: Mention[];
+  /** How many more fail it than are named. */
+  further: number;
 }
 
-/** The index as percent with its six shares; a share over nothing says so and does not count. */
-export function alignmentView(alignment: PublishedAlignment): {
+/**
+ * The index as percent with its six shares; a share over nothing says so and does not count. Of what
+ * fails a share at most so many are named.
+ */
+export function alignmentView(
+  alignment: PublishedAlignment,
+  mostNamed: number = Number.POSITIVE_INFINITY,
+): {
   index: string;
   shares: ShareLine[];
 } {
@@ -63,7 +71,8 @@ export function alignmentView(alignment: PublishedAlignment): {
           ? 'nothing to judge'
           : `${number(share.of, 1)} of ${number(share.over, 1)}`,
       bar: shareBar({ share: share.value, label: null }),
-      missing: share.missing,
+      missing: share.missing.slice(0, mostNamed),
+      further: Math.max(0, share.missing.length - mostNamed),
     })),
   };
 }

@@ -22,13 +22,21 @@ export interface Book {
   people: ReadonlyMap<string, PublishedPerson>;
 }
 
-const OPENED = new WeakMap<Publication, Book>();
+/** A function that works out its answer once for each book or publication, however many pages ask. */
+export function oncePer<Of extends object, Answer>(
+  workOut: (of: Of) => Answer,
+): (of: Of) => Answer {
+  const known = new WeakMap<Of, { answer: Answer }>();
+  return (of) => {
+    const found = known.get(of) ?? { answer: workOut(of) };
+    known.set(of, found);
+    return found.answer;
+  };
+}
 
 /** Opens a publication once; later calls give the same book. */
-export function open(publication: Publication): Book {
-  const opened = OPENED.get(publication);
-  if (opened) return opened;
-  const book: Book = {
+export const open = oncePer((publication: Publication): Book => {
+  return {
     publication,
     priorities: byId(publication.priorities),
     objectives: byId(publication.objectives),
@@ -38,9 +46,7 @@ export function open(publication: Publication): Book {
     teams: byId(publication.teams),
     people: byId(publication.people),
   };
-  OPENED.set(publication, book);
-  return book;
-}
+});
 
 function byId<T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
   return new Map(records.map((record) => [record.id, record]));

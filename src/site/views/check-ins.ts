@@ -1,6 +1,8 @@
 import type { Publication, PublishedCheckIn, PublishedObjective } from '../../publish/index.ts';
 import { dateOf, dayNumber } from '../charts/scale.ts';
 import { count, day, inWords, longMonth, sentence } from '../format.ts';
+import { oncePer } from './book.ts';
+import { isLong } from './parts.ts';
 
 export interface Week {
   /** Its anchor. */
@@ -25,33 +27,68 @@ export interface Month {
   title: string;
   href: string;
   checkIns: PublishedCheckIn[];
+  /** Its days, the latest first, where there are too many for one page; else empty. */
+  days: Day[];
 }
 
-/** Months with check-ins, the latest first. */
-export function monthsOf({ checkIns }: Publication): Month[] {
-  const months = new Map<string, PublishedCheckIn[]>();
-  for (const checkIn of checkIns) {
-    const id = checkIn.date.slice(0, 7);
-    const of = months.get(id);
-    if (of) of.push(checkIn);
-    else months.set(id, [checkIn]);
-  }
+/** A day of a month of very many check-ins, or a part of such a day. */
+export interface Day {
+  title: string;
+  href: string;
+  checkIns: PublishedCheckIn[];
+}
+
+/** Months with check-ins, the latest first. Which page a check-in is on its address says. */
+export const monthsOf = oncePer(({ checkIns }: Pick<Publication, 'checkIns'>): Month[] => {
+  const months = Map.groupBy(checkIns, ({ date }) => date.slice(0, 7));
   return [...months]
     .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([id, of]) => ({ id, title: longMonth(id), href: `/check-ins/${id}/`, checkIns: of }));
+    .map(([id, of]) => {
+      const href = `/check-ins/${id}/`;
+      const days = [...Map.groupBy(of, pageOf)].filter(([page]) => page !== href);
+      return {
+        id,
+        title: longMonth(id),
+        href,
+        checkIns: of,
+        days: days.map(dayOf).sort(lastFirst),
+      };
+    });
+});
+
+function dayOf([href, checkIns]: [string, PublishedCheckIn[]]): Day {
+  const part = /-(\d+)\/$/.exec(href)?.[1];
+  const title = day(checkIns[0]?.date ?? '');
+  return { title: part === undefined ? title : `${title}, part ${part}`, href, checkIns };
 }
 
-/** The latest weeks, so many that at least `least` check-ins are among them, where there are. */
+function pageOf({ href }: PublishedCheckIn): string {
+  return href.split('#')[0] ?? href;
+}
+
+function lastFirst(a: Day, b: Day): number {
+  const [one, other] = [a.checkIns[0]?.date ?? '', b.checkIns[0]?.date ?? ''];
+  return one < other ? 1 : one > other ? -1 : a.href < b.href ? -1 : 1;
+}
+
+/**
+ * The latest weeks, so many that at least `least` check-ins are among them, where there are; of a
+ * week with very many only the latest.
+ */
 export function latestWeeks(publication: Publication, least: number): Week[] {
   const shown: Week[] = [];
   let count = 0;
   for (const week of weeksOf(publication)) {
     if (count >= least) break;
-    shown.push(week);
-    count += week.checkIns.length;
+    const { checkIns } = week;
+    shown.push(isLong(checkIns.length) ? { ...week, checkIns: checkIns.slice(0, LATEST) } : week);
+    count += checkIns.length;
   }
   return shown;
 }
+
+/** Check-ins of a busy week that stand on the first page. */
+const LATEST = 20;
 
 /** Check-ins by week, the latest first. */
 export function weeksOf({

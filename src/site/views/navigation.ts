@@ -1,11 +1,18 @@
 import type { Publication } from '../../publish/index.ts';
+import { furtherFindings } from './audit/found.ts';
+import { oncePer } from './book.ts';
 import { monthsOf } from './check-ins.ts';
 import { spansOf } from './compare/moments.ts';
+import { decisionPages } from './decisions.ts';
 import { feedbackMonths } from './feedback.ts';
 import { guideAddresses } from './guide/pages.ts';
 import { cyclePages } from './history/cycles.ts';
 import { chroniclers, ledgerPages } from './history/ledger.ts';
+import { kpiPages, objectivePages } from './long-lists.ts';
+import { furtherUnder } from './priority.ts';
 import { meetingPages } from './reviews.ts';
+import { furtherSuggestions } from './suggestions.ts';
+import { linePages } from './throughlines.ts';
 
 export interface Section {
   title: string;
@@ -16,11 +23,9 @@ export interface Section {
 }
 
 /** The sections of the rail: a section without content is not listed. */
-export function sectionsOf(publication: Publication): Section[] {
-  return everySection(publication).filter(
-    ({ count, isEmpty = false }) => (count ?? 1) > 0 && !isEmpty,
-  );
-}
+export const sectionsOf = oncePer((publication: Publication): Section[] =>
+  everySection(publication).filter(({ count, isEmpty = false }) => (count ?? 1) > 0 && !isEmpty),
+);
 
 function everySection(publication: Publication): Section[] {
   const broken = (kind: string) => publication.broken.filter((card) => card.kind === kind).length;
@@ -100,7 +105,10 @@ export function pagesOf(publication: Publication): string[] {
     ...publication.reviews,
     ...publication.development,
   ].map((record) => record.href);
-  const months = monthsOf(publication).map(({ href }) => href);
+  const months = monthsOf(publication).flatMap(({ href, days }) => [
+    href,
+    ...days.map((day) => day.href),
+  ]);
   const rules = publication.rules.map((rule) => `/audit/rules/${rule.id}/`);
   const history = [...ledgerPages(publication), ...chroniclers(publication)].map(
     ({ href }) => href,
@@ -108,6 +116,7 @@ export function pagesOf(publication: Publication): string[] {
   return [
     ...lists,
     ...months,
+    ...longListPages(publication),
     ...feedbackMonths(publication).map(({ href }) => href),
     ...meetingPages(publication),
     ...records,
@@ -126,6 +135,19 @@ export function pagesOf(publication: Publication): string[] {
     '/compose/kpi/',
     '/404.html',
   ];
+}
+
+/** The further pages of lists that are too long for one. */
+function longListPages(publication: Publication): string[] {
+  return [
+    ...kpiPages(publication).parts,
+    ...objectivePages(publication).parts,
+    ...furtherUnder(publication).map(({ part }) => part),
+    ...furtherFindings(publication).map(({ part }) => part),
+    ...decisionPages(publication),
+    ...linePages(publication),
+    ...furtherSuggestions(publication),
+  ].map(({ href }) => href);
 }
 
 /** Whether a section is the one a page belongs to. */

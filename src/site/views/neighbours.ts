@@ -8,7 +8,7 @@ import type {
 } from '../../publish/index.ts';
 import { drawNeighbourhood, type Neighbour } from '../maps/neighbourhood.ts';
 import { type Book, leads } from './book.ts';
-import { anchorOf } from './throughlines.ts';
+import { lineAddress } from './throughlines.ts';
 
 /** What a record touches directly: drawn for wide and for narrow screens, and listed. */
 export interface Neighbourhood {
@@ -45,7 +45,7 @@ export function neighbourhoodOf(record: Centre, book: Book): Neighbourhood | nul
   return {
     ...drawn,
     groups: ties.map(({ title, of }) => ({ title, of: [...of] })),
-    more: isInTree(record) ? `/alignment/#${anchorOf(record)}` : null,
+    more: isInTree(record) ? lineAddress(record, book) : null,
   };
 }
 

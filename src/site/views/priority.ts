@@ -1,11 +1,13 @@
-import type { Mention, PublishedPriority } from '../../publish/index.ts';
+import type { Mention, Publication, PublishedPriority } from '../../publish/index.ts';
 import { bullet } from '../charts/bullet.ts';
 import { day, number, percent } from '../format.ts';
 import { STATUS_FACES } from '../status.ts';
-import { type Book, pick } from './book.ts';
+import { type Book, open, pick } from './book.ts';
 import type { Fact } from './kpi.ts';
-import { type Row, rowsUnder } from './scorecard.ts';
+import { type Part, partsOf } from './parts.ts';
+import { type Row, rowOf } from './scorecard.ts';
 import { opening, prioritiesSentence, priorityReason } from './sentences.ts';
+import { type Line, linesUnder } from './under.ts';
 
 export interface PriorityLine {
   priority: PublishedPriority;
@@ -50,15 +52,41 @@ export interface PriorityView {
   bullet: string;
   facts: Fact[];
   rows: Row[];
+  /** The page of what is under it that this page begins with. */
+  under: Part<Line> | null;
   /** What contributes but is not of now: closed objectives, retired KPIs. */
   past: Mention[];
   parts: { record: Mention; weight: string; score: string; expected: string }[];
+  /** How many more contribute than are listed. */
+  further: number;
+}
+
+/** Contributions that a priority's page lists. */
+const MOST_PARTS = 120;
+
+/** What is under a priority, in pages: the first is its own, the others lie below that. */
+function partsUnder(priority: PublishedPriority, book: Book): Part<Line>[] {
+  return partsOf(linesUnder(priority, book), `Under ${priority.title}`, (number) =>
+    number === 1 ? priority.href : `${priority.href}under/${number}/`,
+  );
+}
+
+/** The pages of what is under priorities that are no priority's own. */
+export function furtherUnder(
+  publication: Publication,
+): { priority: PublishedPriority; part: Part<Line> }[] {
+  const book = open(publication);
+  return publication.priorities.flatMap((priority) =>
+    partsUnder(priority, book)
+      .slice(1)
+      .map((part) => ({ priority, part })),
+  );
 }
 
 /** What a priority's page shows. */
 export function priorityView(priority: PublishedPriority, book: Book): PriorityView {
   const { rollUp, lead, horizon } = priority;
-  const shown = rowsUnder(priority, book);
+  const [under = null] = partsUnder(priority, book);
   const past = [
     ...pick(book.objectives, priority.objectives).filter((objective) => !objective.current),
     ...pick(book.kpis, priority.kpis).filter((kpi) => !kpi.live),
@@ -96,14 +124,16 @@ export function priorityView(priority: PublishedPriority, book: Book): PriorityV
     opening: opening(priority.status, priorityReason(priority)),
     bullet: priorityBullet(priority, 240),
     facts,
-    rows: shown,
+    rows: (under?.entries ?? []).map((line) => rowOf(line, book.publication.asOf)),
+    under,
     past: past.map(({ kind, id, title, href }) => ({ kind, id, title, href })),
-    parts: rollUp.parts.map((part) => ({
+    parts: rollUp.parts.slice(0, MOST_PARTS).map((part) => ({
       record: part.record,
       weight: number(part.weight, 2),
       score: percent(part.score),
       expected: percent(part.expected),
     })),
+    further: Math.max(0, rollUp.parts.length - MOST_PARTS),
   };
 }
 

@@ -10,8 +10,9 @@ import type {
 import { bullet } from '../charts/bullet.ts';
 import { day, longUnit, percent } from '../format.ts';
 import { isWell, STATUS_FACES } from '../status.ts';
-import { type Book, open, pick } from './book.ts';
+import { type Book, open } from './book.ts';
 import { type Concern, concernsOf } from './concerns.ts';
+import { decisionsOf } from './decisions.ts';
 import {
   actual,
   confidence,
@@ -21,7 +22,9 @@ import {
   measuredBullet,
   recentLine,
 } from './measured.ts';
+import { isLong } from './parts.ts';
 import { scorecardSentences } from './sentences.ts';
+import { type Line, mostUrgent, scorecardLines } from './under.ts';
 
 /** One line of the table: an objective or KPI. */
 export interface Row {
@@ -53,7 +56,10 @@ export interface PriorityBlock {
   score: string;
   expected: string;
   isOpen: boolean;
+  /** Everything under it; in a large organisation only the most urgent. */
   rows: Row[];
+  /** How many more there are than rows. */
+  more: number;
 }
 
 export interface PerspectiveBlock {
@@ -74,27 +80,56 @@ export interface ScorecardView {
   further: number;
   perspectives: PerspectiveBlock[];
   loose: Row[];
+  /** How many more no priority reaches than are listed. */
+  looser: number;
 }
 
-const MOST_DECISIONS = 5;
 const MOST_CONCERNS = 8;
+/** Rows of a large organisation's scorecard, shared out among its priorities. */
+const MOST_ROWS = 120;
+const LEAST_ROWS = 5;
 
-/** The scorecard: the sentence, what needs attention, and everything by perspective and priority. */
+/**
+ * The scorecard: the sentence, what needs attention, and everything by perspective and priority. Where
+ * that is more than a person looks through, each priority shows the most urgent and leads to the rest.
+ */
 export function scorecardView(publication: Publication): ScorecardView {
   const book = open(publication);
   const concerns = concernsOf(publication);
+  const most = mostRows(book);
+  const { loose } = scorecardLines(book);
   return {
     ...scorecardSentences(publication),
-    decisions: publication.insights.slice(0, MOST_DECISIONS),
-    furtherDecisions: publication.insights.slice(MOST_DECISIONS),
+    ...decisionsOf(publication),
     concerns: concerns.slice(0, MOST_CONCERNS),
     further: Math.max(0, concerns.length - MOST_CONCERNS),
-    perspectives: perspectivesOf(book),
-    loose: looseRows(book),
+    perspectives: perspectivesOf(book, most),
+    ...cut(loose, most, publication.asOf, (rows, looser) => ({ loose: rows, looser })),
   };
 }
 
-function perspectivesOf(book: Book): PerspectiveBlock[] {
+/** How many rows each priority shows; all where they are few enough together. */
+function mostRows(book: Book): number {
+  const { under, loose } = scorecardLines(book);
+  const lines = [...under.values()].reduce((sum, one) => sum + one.length, loose.length);
+  if (!isLong(lines)) return Number.POSITIVE_INFINITY;
+  return Math.max(LEAST_ROWS, Math.floor(MOST_ROWS / Math.max(1, under.size)));
+}
+
+function cut<T>(
+  lines: readonly Line[],
+  most: number,
+  asOf: string,
+  of: (rows: Row[], more: number) => T,
+): T {
+  const shown = lines.length <= most ? lines : mostUrgent(lines, most);
+  return of(
+    shown.map((line) => rowOf(line, asOf)),
+    lines.length - shown.length,
+  );
+}
+
+function perspectivesOf(book: Book, most: number): PerspectiveBlock[] {
   const { publication } = book;
   const live = publication.priorities.filter(isLive);
   const known = new Set(publication.perspectives.map(({ id }) => id));
@@ -103,17 +138,17 @@ function perspectivesOf(book: Book): PerspectiveBlock[] {
     ...[...publication.perspectives].reverse().map(({ id, title }) => ({
       id,
       title,
-      priorities: live.filter((p) => p.perspective === id).map((p) => priorityBlock(p, book)),
+      priorities: live.filter((p) => p.perspective === id).map((p) => priorityBlock(p, book, most)),
     })),
     {
       id: 'other',
       title: 'Without a perspective',
-      priorities: other.map((p) => priorityBlock(p, book)),
+      priorities: other.map((p) => priorityBlock(p, book, most)),
     },
   ].filter((block) => block.priorities.length > 0);
 }
 
-function priorityBlock(priority: PublishedPriority, book: Book): PriorityBlock {
+function priorityBlock(priority: PublishedPriority, book: Book, most: number): PriorityBlock {
   const { score, expected } = priority.rollUp;
   return {
     priority,
@@ -126,52 +161,20 @@ function priorityBlock(priority: PublishedPriority, book: Book): PriorityBlock {
     score: percent(score),
     expected: percent(expected),
     isOpen: !isWell(priority.status),
-    rows: rowsUnder(priority, book),
+    ...cut(
+      scorecardLines(book).under.get(priority.id) ?? [],
+      most,
+      book.publication.asOf,
+      (rows, more) => ({ rows, more }),
+    ),
   };
 }
 
-/** Objectives of the priority, each followed by its KPIs, then the KPIs that support it directly. */
-export function rowsUnder(priority: PublishedPriority, book: Book): Row[] {
-  const asOf = book.publication.asOf;
-  const seen = new Set<string>();
-  const kpiRow = (kpi: PublishedKpi, depth: 0 | 1): Row[] => {
-    if (seen.has(kpi.id) || !kpi.live) return [];
-    seen.add(kpi.id);
-    return [rowOfKpi(kpi, depth, asOf)];
-  };
-  const rows: Row[] = [];
-  for (const objective of withChildren(pick(book.objectives, priority.objectives), book)) {
-    if (!objective.current) continue;
-    rows.push(rowOfObjective(objective, asOf));
-    for (const kpi of kpisUnder(objective, book)) rows.push(...kpiRow(kpi, 1));
-  }
-  for (const kpi of pick(book.kpis, priority.kpis)) rows.push(...kpiRow(kpi, 0));
-  return rows;
-}
-
-/** Objectives and, behind each, those that contribute to it. */
-function withChildren(objectives: readonly PublishedObjective[], book: Book): PublishedObjective[] {
-  const found = new Map<string, PublishedObjective>();
-  const add = (objective: PublishedObjective) => {
-    if (found.has(objective.id)) return;
-    found.set(objective.id, objective);
-    const children = objective.contributors.filter(({ kind }) => kind === 'objective');
-    for (const child of pick(
-      book.objectives,
-      children.map(({ id }) => id),
-    ))
-      add(child);
-  };
-  for (const objective of objectives) add(objective);
-  return [...found.values()];
-}
-
-function kpisUnder(objective: PublishedObjective, book: Book): PublishedKpi[] {
-  const supporting = objective.contributors
-    .filter(({ kind }) => kind === 'kpi')
-    .map(({ id }) => id);
-  const read = objective.keyResults.flatMap(({ kpi }) => (kpi ? [kpi.id] : []));
-  return pick(book.kpis, [...new Set([...read, ...supporting])]);
+/** An objective or KPI as a line of the table. */
+export function rowOf(line: Line, asOf: string): Row {
+  return line.kind === 'kpi'
+    ? rowOfKpi(line.record, line.depth, asOf)
+    : rowOfObjective(line.record, asOf);
 }
 
 /** A KPI as a line of the table. */
@@ -227,21 +230,6 @@ export function rowOfObjective(objective: PublishedObjective, asOf: string): Row
     owner: objective.owner,
     last: last === null ? '' : day(last, asOf),
   };
-}
-
-/** Live KPIs and current objectives that no priority's lines show. */
-function looseRows(book: Book): Row[] {
-  const shown = new Set<string>();
-  for (const priority of book.publication.priorities.filter(isLive)) {
-    for (const row of rowsUnder(priority, book)) shown.add(`${row.kind}:${row.id}`);
-  }
-  const { objectives, kpis, asOf } = book.publication;
-  return [
-    ...objectives
-      .filter((o) => o.current && !shown.has(`objective:${o.id}`))
-      .map((o) => rowOfObjective(o, asOf)),
-    ...kpis.filter((k) => k.live && !shown.has(`kpi:${k.id}`)).map((k) => rowOfKpi(k, 0, asOf)),
-  ];
 }
 
 function isLive(record: { live: boolean }): boolean {

@@ -1,12 +1,14 @@
 import type {
   Mention,
+  Publication,
   PublishedKpi,
   PublishedObjective,
   PublishedPriority,
   Status,
 } from '../../publish/index.ts';
 import { count } from '../format.ts';
-import { type Book, pick } from './book.ts';
+import { type Book, oncePer, open, pick } from './book.ts';
+import { isLong, type Part, partsOf } from './parts.ts';
 import { bandsOf } from './strategy-map.ts';
 
 /** A record with what stands under it on the way from the vision to a figure. */
@@ -23,16 +25,58 @@ export interface TreeNode {
 }
 
 /** The place of a record in the tree of throughlines. */
-export function anchorOf({ kind, id }: { kind: string; id: string }): string {
+function anchorOf({ kind, id }: { kind: string; id: string }): string {
   return `line-${kind}-${id}`;
 }
 
 /** Every live priority with its current objectives and live KPIs, each told in full where it comes first. */
-export function throughlinesOf(book: Book): TreeNode[] {
+export const throughlinesOf = oncePer((book: Book): TreeNode[] => {
   const seen = new Set<string>();
   return bandsOf(book.publication)
     .flatMap(({ priorities }) => priorities)
     .map((priority) => priorityNode(priority, book, seen));
+});
+
+/** The lines of one priority, on pages of their own. */
+export interface LinePage extends Part<TreeNode> {
+  priority: TreeNode;
+}
+
+/** Where there are too many lines for one page: those of each priority apart; else none. */
+export const linePages = oncePer((publication: Publication): LinePage[] => {
+  const tree = throughlinesOf(open(publication));
+  const nodes = tree.reduce((sum, node) => sum + sizeOf(node), 0);
+  if (!isLong(nodes)) return [];
+  return tree.flatMap((priority) =>
+    partsOf(
+      priority.children,
+      priority.record.title,
+      (number) =>
+        `/alignment/lines/${encodeURIComponent(priority.record.id)}/${number === 1 ? '' : `${number}/`}`,
+    ).map((part) => ({ ...part, priority })),
+  );
+});
+
+/** Where the line of a record is shown, below the site's base. */
+export function lineAddress(record: { kind: string; id: string }, book: Book): string {
+  const anchor = anchorOf(record);
+  return `${placesOf(book.publication).get(anchor) ?? '/alignment/'}#${anchor}`;
+}
+
+const placesOf = oncePer((publication: Publication): ReadonlyMap<string, string> => {
+  const places = new Map<string, string>();
+  const put = (nodes: readonly TreeNode[], href: string) => {
+    for (const { anchor, children } of nodes) {
+      if (anchor !== null) places.set(anchor, href);
+      put(children, href);
+    }
+  };
+  for (const { entries, href } of linePages(publication)) put(entries, href);
+  return places;
+});
+
+function sizeOf({ children }: TreeNode): number {
+  return children.reduce((sum, child) => sum + sizeOf(child), 1);
 }
 
 function priorityNode(priority: PublishedPriority, book: Book, seen: Set<string>): TreeNode {

@@ -17,8 +17,14 @@ export interface RuleBlock {
   severity: Severity;
   /** How many and how grave: `2 warnings`. */
   words: string;
+  /** What it found; of very much only the beginning, the rule's own page has the rest. */
   findings: PublishedFinding[];
+  more: number;
 }
+
+/** Findings that the audit page lists of all rules together before it lists fewer of each. */
+const MOST = 150;
+const OF_EACH = 10;
 
 /** All that the audit page shows. */
 export interface AuditView {
@@ -70,22 +76,28 @@ function byRule(
         id: finding.rule,
         severity: finding.severity,
         findings: [finding],
+        more: 0,
       });
     } else {
       block.findings.push(finding);
       if (RANK[finding.severity] < RANK[block.severity]) block.severity = finding.severity;
     }
   }
-  const counted = [...blocks.values()].map((block) => ({
-    ...block,
-    words: count(block.findings.length, SEVERITY_WORDS[block.severity].toLowerCase()),
-  }));
-  return counted.sort(
-    (a, b) =>
-      RANK[a.severity] - RANK[b.severity] ||
-      b.findings.length - a.findings.length ||
-      (a.id < b.id ? -1 : 1),
-  );
+  return [...blocks.values()]
+    .sort(
+      (a, b) =>
+        RANK[a.severity] - RANK[b.severity] ||
+        b.findings.length - a.findings.length ||
+        (a.id < b.id ? -1 : 1),
+    )
+    .map((block) => shortened(block, findings.length > MOST));
+}
+
+function shortened(block: RuleBlock, isShort: boolean): RuleBlock {
+  const { findings, severity, rule } = block;
+  const shown = isShort && rule !== null ? findings.slice(0, OF_EACH) : findings;
+  const words = count(findings.length, SEVERITY_WORDS[severity].toLowerCase());
+  return { ...block, words, findings: shown, more: findings.length - shown.length };
 }
 
 const KIND_TITLES: Readonly<Record<string, string>> = { kpi: 'KPI', 'check-in': 'Check-in' };
