@@ -248,7 +248,7 @@ describe('what changed since a day', () => {
     const added = comparisonView(many, wide).groups.find(({ turn }) => turn === 'added');
     expect([added?.records.length, (added?.further ?? 0) > 29]).toEqual([200, true]);
     const table = tablesOf(many).find(({ path }) => path === 'data/standings.csv');
-    const rows = table?.rows() ?? [];
+    const rows = [...(table?.rows() ?? [])];
     expect(rows.filter(([on, kind]) => on === many.asOf && kind === 'kpi')).toHaveLength(230);
     expect(table?.heads.length).toBe(rows[0]?.length);
   });
