@@ -115,6 +115,31 @@ describe('a publication', () => {
     expect(JSON.stringify(published(broken))).not.toContain('A secret');
   });
 
+  it('rolls a priority up as the model does: objectives and lag KPIs, and each sort of KPI apart', () => {
+    const { hours } = content.kpis as Record<string, object>;
+    const kpis = {
+      hours: { ...hours, indicator: 'lag', baseline: { value: 90, on: '2026-10-01' } },
+      early: {
+        ...hours,
+        title: 'Early',
+        indicator: 'lead',
+        baseline: { value: 80, on: '2026-10-01' },
+      },
+    };
+    for (const kpi of Object.values(kpis))
+      Object.assign(kpi, { target: { value: 100, by: '2026-12-31', mode: 'reach' } });
+    const measurements = { ...content.measurements, early: 'date,value\n2026-10-31,85\n' };
+    const [priority] = published({ ...content, kpis, measurements }).priorities;
+    expect(priority?.rollUp.parts.map(({ record }) => record.title)).toEqual([
+      'Print every label',
+      'Hours',
+    ]);
+    expect(priority?.lag.parts.map(({ record }) => record.title)).toEqual(['Hours']);
+    expect(priority?.lead.parts.map(({ record }) => record.title)).toEqual(['Early']);
+    expect(priority?.lead.score).toBeCloseTo(0.25);
+    expect(priority?.lag.score).toBeCloseTo(0.8);
+  });
+
   it('leads each finding to its record, its owner and its line', () => {
     const { findings } = published(content, { config: { repository } });
     const finding = findings.find(({ rule }) => rule === 'kpi/has-target');

@@ -4,7 +4,7 @@ import { publishRollUp } from './progress.ts';
 import type { PublishedPriority } from './published.ts';
 import { publishRecord } from './record.ts';
 
-/** A priority with its two roll-ups and what supports it. */
+/** A priority with its roll-up, that of its lag and of its lead KPIs apart, and what supports it. */
 export function publishPriority(
   record: RecordOf<'priority'>,
   desk: Desk,
@@ -23,7 +23,8 @@ export function publishPriority(
     drives: allLinked(desk, ref, 'drives'),
     drivenBy: allFrom(desk, ref, 'drives'),
     success: data.success ?? null,
-    rollUp: publishRollUp(measure.lag, desk),
+    rollUp: publishRollUp(measure, desk),
+    lag: publishRollUp(measure.lag, desk),
     lead: publishRollUp(measure.lead, desk),
     status: measure.status,
     reason: measure.reason,

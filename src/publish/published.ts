@@ -172,7 +172,11 @@ export interface PublishedPriority extends PublishedRecord {
   drives: Mention[];
   drivenBy: Mention[];
   success: string | null;
+  /** Over its current objectives and lag KPIs. */
   rollUp: PublishedRollUp;
+  /** Over its lag KPIs alone. */
+  lag: PublishedRollUp;
+  /** Over its lead KPIs, which count for nothing above. */
   lead: PublishedRollUp;
   status: Status;
   reason: StatusReason;

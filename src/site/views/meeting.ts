@@ -86,11 +86,15 @@ export function meetingNow(publication: Publication): Meeting {
 
 function agendaSentence(decisions: number, objectives: number): string {
   if (decisions + objectives === 0) return 'Nothing is on the agenda.';
-  const first =
-    decisions === 0
-      ? 'Nothing needs a decision'
-      : `${inWords(decisions)} ${decisions === 1 ? 'matter needs' : 'matters need'} a decision`;
-  return sentence(`${first}, then ${count(objectives, 'current objective')}.`);
+  const through = `${count(objectives, 'current objective')} to go through`;
+  if (decisions === 0)
+    return `Nothing needs a decision; there ${objectives === 1 ? 'is' : 'are'} ${through}.`;
+  const matters = `${inWords(decisions)} ${decisions === 1 ? 'matter needs' : 'matters need'} a decision`;
+  return sentence(
+    objectives === 0
+      ? `${matters}.`
+      : `${matters}, then there ${objectives === 1 ? 'is' : 'are'} ${through}.`,
+  );
 }
 
 /** Insights, the gravest first; where there are none, what is furthest from where it should be. */

@@ -85,7 +85,7 @@ export function furtherUnder(
 
 /** What a priority's page shows. */
 export function priorityView(priority: PublishedPriority, book: Book): PriorityView {
-  const { rollUp, lead, horizon } = priority;
+  const { rollUp, lag, lead, horizon } = priority;
   const [under = null] = partsUnder(priority, book);
   const past = [
     ...pick(book.objectives, priority.objectives).filter((objective) => !objective.current),
@@ -106,6 +106,13 @@ export function priorityView(priority: PublishedPriority, book: Book): PriorityV
       explains: 'coverage',
     },
   ];
+  if (lag.score !== null && rollUp.parts.length > lag.parts.length)
+    facts.push({
+      term: 'Lag KPIs',
+      value: percent(lag.score),
+      note: 'by themselves',
+      explains: 'lag',
+    });
   if (lead.score !== null)
     facts.push({
       term: 'Lead KPIs',

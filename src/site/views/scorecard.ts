@@ -88,6 +88,7 @@ const MOST_CONCERNS = 8;
 /** Rows of a large organisation's scorecard, shared out among its priorities. */
 const MOST_ROWS = 120;
 const LEAST_ROWS = 5;
+const FEW_ROWS = 12;
 
 /**
  * The scorecard: the sentence, what needs attention, and everything by perspective and priority. Where
@@ -160,7 +161,7 @@ function priorityBlock(priority: PublishedPriority, book: Book, most: number): P
     }),
     score: percent(score),
     expected: percent(expected),
-    isOpen: !isWell(priority.status),
+    isOpen: !isWell(priority.status) || isSmall(book),
     ...cut(
       scorecardLines(book).under.get(priority.id) ?? [],
       most,
@@ -168,6 +169,12 @@ function priorityBlock(priority: PublishedPriority, book: Book, most: number): P
       (rows, more) => ({ rows, more }),
     ),
   };
+}
+
+/** Whether everything fits on a screen or two: then nothing is folded. */
+function isSmall({ publication: { objectives, kpis } }: Book): boolean {
+  const rows = objectives.filter(({ current }) => current).length + kpis.filter(isLive).length;
+  return rows <= FEW_ROWS;
 }
 
 /** An objective or KPI as a line of the table. */
