@@ -1,8 +1,9 @@
 import type { Publication, PublishedPriority } from '../../publish/index.ts';
 import { element, escapeMarkup, text } from '../charts/svg.ts';
-import { wrapWords } from '../charts/text-width.ts';
+import { cutTo, wrapWords } from '../charts/text-width.ts';
 import { address } from '../views/book.ts';
-import { type Band, bandsOf } from '../views/strategy-map.ts';
+import type { Band } from '../views/perspectives.ts';
+import { bandsOf } from '../views/strategy-map.ts';
 import { arrow } from './arrow.ts';
 import { type LaidOut, layRows } from './layout.ts';
 import { mapNode } from './node.ts';
@@ -12,6 +13,10 @@ export interface StrategyPictures {
   wide: string;
   narrow: string;
 }
+
+/** How much wider the letters of a name are than those that are measured, and its lines' distance. */
+const SERIF = 1.15;
+const LINE = 17;
 
 interface Setting {
   width: number;
@@ -138,22 +143,24 @@ function bandShapes(
   return { shapes, names };
 }
 
+/** The name of a band at the left of it, or over it where there is no room; below it that it is empty. */
 function bandNames(
   band: Band,
   { top, bottom, width }: { top: number; bottom: number; width: number },
   { gutter, letter }: Setting,
   other: string,
 ): string {
-  const middle = (top + bottom) / 2;
-  const kind = `band-name${other}`;
-  const name =
-    gutter === 0
-      ? [text({ x: 10, y: top + letter + 4, class: kind }, band.title)]
-      : wrapWords(band.title, gutter - 24, letter, 3).map((line, i) =>
-          text({ x: 14, y: middle + i * 17 - 4, class: kind }, line),
-        );
-  const none = { x: (width + gutter) / 2, y: middle, class: 'band-none' };
-  return name.join('') + (band.priorities.length > 0 ? '' : text(none, 'no priority yet'));
+  const isOver = gutter === 0;
+  const x = isOver ? 10 : 14;
+  const y = isOver ? top + letter + 4 : (top + bottom) / 2 - 4;
+  const lines = isOver
+    ? [cutTo(band.title, width - 2 * x, letter * SERIF, true)]
+    : wrapWords(band.title, gutter - 24, letter, 3);
+  const names = lines.map((line, i) =>
+    text({ x, y: y + i * LINE, class: `band-name${other}` }, line),
+  );
+  const none = { x, y: y + lines.length * LINE, class: `band-none${other}` };
+  return names.join('') + (band.priorities.length > 0 ? '' : text(none, 'no priority yet'));
 }
 
 /** The picture as a group of links: those who cannot see it are told that the same stands below as a list. */

@@ -5,6 +5,7 @@ import { STATUS_FACES } from '../status.ts';
 import { type Book, open, pick } from './book.ts';
 import type { Fact } from './kpi.ts';
 import { type Part, partsOf } from './parts.ts';
+import { byPerspective } from './perspectives.ts';
 import { type Row, rowOf } from './scorecard.ts';
 import { opening, prioritiesSentence, priorityReason } from './sentences.ts';
 import { type Line, linesUnder } from './under.ts';
@@ -21,26 +22,15 @@ export function prioritiesView(book: Book): {
   perspectives: { id: string; title: string; priorities: PriorityLine[] }[];
 } {
   const { publication } = book;
-  const known = new Set(publication.perspectives.map(({ id }) => id));
   const line = (priority: PublishedPriority): PriorityLine => ({
     priority,
     bullet: priorityBullet(priority, 120),
     reason: priorityReason(priority),
   });
-  const perspectives = [
-    ...publication.perspectives.toReversed().map(({ id, title }) => ({
-      id,
-      title,
-      priorities: publication.priorities.filter((p) => p.perspective === id).map(line),
-    })),
-    {
-      id: 'none',
-      title: 'Without a perspective',
-      priorities: publication.priorities
-        .filter((p) => p.perspective === null || !known.has(p.perspective))
-        .map(line),
-    },
-  ];
+  const perspectives = byPerspective(publication, publication.priorities).map((band) => ({
+    ...band,
+    priorities: band.priorities.map(line),
+  }));
   return {
     sentence: prioritiesSentence(publication),
     perspectives: perspectives.filter((block) => block.priorities.length > 0),

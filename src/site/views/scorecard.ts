@@ -23,6 +23,7 @@ import {
   recentLine,
 } from './measured.ts';
 import { isLong } from './parts.ts';
+import { byPerspective } from './perspectives.ts';
 import { scorecardSentences } from './sentences.ts';
 import { type Line, mostUrgent, scorecardLines } from './under.ts';
 
@@ -132,21 +133,12 @@ function cut<T>(
 
 function perspectivesOf(book: Book, most: number): PerspectiveBlock[] {
   const { publication } = book;
-  const live = publication.priorities.filter(isLive);
-  const known = new Set(publication.perspectives.map(({ id }) => id));
-  const other = live.filter((p) => p.perspective === null || !known.has(p.perspective));
-  return [
-    ...[...publication.perspectives].reverse().map(({ id, title }) => ({
-      id,
-      title,
-      priorities: live.filter((p) => p.perspective === id).map((p) => priorityBlock(p, book, most)),
-    })),
-    {
-      id: 'other',
-      title: 'Without a perspective',
-      priorities: other.map((p) => priorityBlock(p, book, most)),
-    },
-  ].filter((block) => block.priorities.length > 0);
+  return byPerspective(publication, publication.priorities.filter(isLive))
+    .filter(({ priorities }) => priorities.length > 0)
+    .map((band) => ({
+      ...band,
+      priorities: band.priorities.map((p) => priorityBlock(p, book, most)),
+    }));
 }
 
 function priorityBlock(priority: PublishedPriority, book: Book, most: number): PriorityBlock {

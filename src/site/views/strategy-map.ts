@@ -1,28 +1,15 @@
-import type { Publication, PublishedPriority } from '../../publish/index.ts';
+import type { Publication } from '../../publish/index.ts';
 import { inWords, list, sentence } from '../format.ts';
 import { compareUrgency, isWell, STATUS_FACES } from '../status.ts';
+import { type Band, byPerspective } from './perspectives.ts';
 import { prioritiesHeading } from './sentences.ts';
 
-/** A perspective with its live priorities. */
-export interface Band {
-  id: string;
-  title: string;
-  priorities: PublishedPriority[];
-}
-
-/** The perspectives from the outcomes down to the foundations; an empty one keeps its place. */
+/** The perspectives with their live priorities. */
 export function bandsOf(publication: Publication): Band[] {
-  const live = publication.priorities.filter((priority) => priority.live);
-  const known = new Set(publication.perspectives.map(({ id }) => id));
-  const homeless = live.filter((p) => p.perspective === null || !known.has(p.perspective));
-  const bands = publication.perspectives.toReversed().map(({ id, title }) => ({
-    id,
-    title,
-    priorities: live.filter((priority) => priority.perspective === id),
-  }));
-  if (homeless.length > 0)
-    bands.push({ id: 'none', title: 'Without a perspective', priorities: homeless });
-  return bands;
+  return byPerspective(
+    publication,
+    publication.priorities.filter((priority) => priority.live),
+  );
 }
 
 /** Where the priorities stand, and where what is not well will be felt next if the map is right. */
