@@ -27,65 +27,35 @@ export const sectionsOf = oncePer((publication: Publication): Section[] =>
   everySection(publication).filter(({ count, isEmpty = false }) => (count ?? 1) > 0 && !isEmpty),
 );
 
+/** Sections that list the records of one kind: title, address, list of the publication, kind. */
+const LISTS = [
+  ['Priorities', '/strategy/', 'priorities', 'priority'],
+  ['Objectives', '/objectives/', 'objectives', 'objective'],
+  ['KPIs', '/kpis/', 'kpis', 'kpi'],
+  ['Initiatives', '/initiatives/', 'initiatives', 'initiative'],
+  ['Teams', '/teams/', 'teams', 'team'],
+  ['People', '/people/', 'people', 'person'],
+  ['Check-ins', '/check-ins/', 'checkIns', 'check-in'],
+  ['Reviews', '/reviews/', 'reviews', 'review'],
+  ['Feedback', '/feedback/', 'feedback', 'feedback'],
+  ['Development', '/development/', 'development', 'development'],
+  ['Budget', '/budget/', 'budgets', 'budget'],
+] as const satisfies readonly (readonly [string, string, keyof Publication, string])[];
+
 function everySection(publication: Publication): Section[] {
-  const broken = (kind: string) => publication.broken.filter((card) => card.kind === kind).length;
+  const { priorities, alignment, broken } = publication;
+  const hasMap = priorities.some(({ live }) => live);
+  const hasAlignment = alignment.index !== null || priorities.length > 0;
+  const unread = (kind: string) => broken.filter((card) => card.kind === kind).length;
   return [
     { title: 'Scorecard', href: '/', count: null },
-    {
-      title: 'Strategy map',
-      href: '/strategy-map/',
-      count: null,
-      isEmpty: publication.priorities.every(({ live }) => !live),
-    },
-    {
-      title: 'Alignment',
-      href: '/alignment/',
-      count: null,
-      isEmpty: publication.alignment.index === null && publication.priorities.length === 0,
-    },
-    {
-      title: 'Priorities',
-      href: '/strategy/',
-      count: publication.priorities.length + broken('priority'),
-    },
-    {
-      title: 'Objectives',
-      href: '/objectives/',
-      count: publication.objectives.length + broken('objective'),
-    },
-    { title: 'KPIs', href: '/kpis/', count: publication.kpis.length + broken('kpi') },
-    {
-      title: 'Initiatives',
-      href: '/initiatives/',
-      count: publication.initiatives.length + broken('initiative'),
-    },
-    { title: 'Teams', href: '/teams/', count: publication.teams.length + broken('team') },
-    { title: 'People', href: '/people/', count: publication.people.length + broken('person') },
-    {
-      title: 'Check-ins',
-      href: '/check-ins/',
-      count: publication.checkIns.length + broken('check-in'),
-    },
-    {
-      title: 'Reviews',
-      href: '/reviews/',
-      count: publication.reviews.length + broken('review'),
-    },
-    {
-      title: 'Feedback',
-      href: '/feedback/',
-      count: publication.feedback.length + broken('feedback'),
-    },
-    {
-      title: 'Development',
-      href: '/development/',
-      count: publication.development.length + broken('development'),
-    },
-    {
-      title: 'Budget',
-      href: '/budget/',
-      count: publication.budgets.length + broken('budget'),
-    },
+    { title: 'Strategy map', href: '/strategy-map/', count: null, isEmpty: !hasMap },
+    { title: 'Alignment', href: '/alignment/', count: null, isEmpty: !hasAlignment },
+    ...LISTS.map(([title, href, list, kind]) => ({
+      title,
+      href,
+      count: publication[list].length + unread(kind),
+    })),
     { title: 'Audit', href: '/audit/', count: null },
     { title: 'History', href: '/history/', count: null },
     { title: 'Guide', href: '/guide/', count: null },

@@ -29,12 +29,20 @@ export function standings(publication: Publication): Standing[] {
   return [...history.snapshots.filter(({ on }) => on < asOf), today];
 }
 
+/** Figures of a day, as a line of a table. */
+export interface DayLine {
+  on: string;
+  /** Null where it is not told. */
+  commit: { id: string; href: string | null } | null;
+  cells: string[];
+}
+
 /** The lines of the index and the shares, and the figures behind them; none without a past. */
 export interface AlignmentTrend {
   index: string;
   shares: Partial<Record<ShareName, string>>;
   heads: string[];
-  rows: { on: string; cells: string[] }[];
+  rows: DayLine[];
 }
 
 /** How alignment came to be what it is; null where nothing is known of what was before. */
@@ -63,6 +71,7 @@ export function alignmentTrend(publication: Publication): AlignmentTrend | null 
     heads: ['Index', ...names.map((name) => SHARE_WORDS[name].title)],
     rows: all.toReversed().map(({ on, index, shares }) => ({
       on,
+      commit: null,
       cells: [index, ...names.map((name) => shares[name])].map(percent),
     })),
   };
@@ -75,8 +84,8 @@ export interface AuditTrend {
   last: Standing;
   wide: string;
   narrow: string;
-  rows: Standing[];
-  hasDebt: boolean;
+  heads: string[];
+  rows: DayLine[];
   /** Old debt over time, as a line and a sentence; null where there never was any. */
   debt: { line: string; sentence: string } | null;
 }
@@ -86,6 +95,7 @@ export function auditTrend(publication: Publication): AuditTrend | null {
   const rows = standings(publication);
   const [first, last] = [rows[0], rows.at(-1)];
   if (rows.length < 2 || first === undefined || last === undefined) return null;
+  const hasDebt = rows.some(({ tolerated }) => tolerated > 0);
   const columns = rows.map(({ on, findings }) => ({ on, ...findings }));
   const label = 'Findings of the audit over time';
   const description = `From ${sum(first)} on ${day(first.on)} to ${sum(last)} on ${day(last.on)}.`;
@@ -94,9 +104,19 @@ export function auditTrend(publication: Publication): AuditTrend | null {
     last,
     wide: auditColumns({ columns, width: 760, height: 210, label, description }),
     narrow: auditColumns({ columns, width: 350, height: 190, label, description }),
-    rows: rows.toReversed(),
-    hasDebt: rows.some(({ tolerated }) => tolerated > 0),
+    heads: ['Errors', 'Warnings', 'Notes', ...(hasDebt ? ['Tolerated'] : [])],
+    rows: rows.toReversed().map((row) => auditLine(row, hasDebt)),
     debt: debtOver(rows),
+  };
+}
+
+function auditLine({ on, commit, href, findings, tolerated }: Standing, hasDebt: boolean): DayLine {
+  const { error, warn, info } = findings;
+  const counts = hasDebt ? [error, warn, info, tolerated] : [error, warn, info];
+  return {
+    on,
+    commit: commit === null ? null : { id: commit.slice(0, 7), href },
+    cells: counts.map(String),
   };
 }
 
