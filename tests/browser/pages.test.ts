@@ -46,6 +46,17 @@ describe.concurrent('pages, as a reader meets them', () => {
     expect(await faultsOf(path, { viewport: DESK, colorScheme: 'dark' })).toBe('');
   });
 
+  it('are none of them wider than the narrowest screen', async () => {
+    const page = await browser.newPage({ viewport: NARROWEST, javaScriptEnabled: false });
+    const wide: string[] = [];
+    for (const { path } of pages) {
+      await page.goto(origin + path, { waitUntil: 'domcontentloaded' });
+      if (await isTooWide(page)) wide.push(path);
+    }
+    await page.context().close();
+    expect(wide).toEqual([]);
+  });
+
   it.each(sample)('%s without JavaScript, 320 pixels wide', async (path) => {
     const options = { viewport: NARROWEST, javaScriptEnabled: false } as const;
     const { seen, complaints } = await visit(browser, origin + path, options, async (page) => ({
