@@ -53,18 +53,25 @@ describe('the command', () => {
   it.each([
     [['chekc'], 'there is no command `chekc`. Did you mean check?'],
     [['xyz'], 'there is no command `xyz`. See throughline --help.'],
-    [['check', '--fromat', 'json'], "unknown option '--fromat'. Did you mean --format?"],
+    [
+      ['check', '--fromat', 'json'],
+      "unknown option '--fromat'. Did you mean --format? See throughline check --help.",
+    ],
+    [['--verson'], "unknown option '--verson'. Did you mean --version? See throughline --help."],
     [['list', 'kpi', '--format', 'xml'], '--format is one of table, json, not `xml`.'],
     [
       ['check', '--format', 'sarfi'],
       '--format is one of pretty, json, github, sarif, gitlab, junit, rdjson, markdown, not `sarfi`. Did you mean sarif?',
     ],
-    [['check', '--format'], "option '--format <name>' argument missing."],
+    [['check', '--format'], '--format <name> needs a value. See throughline check --help.'],
     [
       ['check', 'everything'],
-      "too many arguments for 'check'. Expected 0 arguments but got 1: everything.",
+      "too many arguments for 'check'. Expected 0 arguments but got 1: everything. See throughline check --help.",
     ],
-    [['trace'], "missing required argument 'id'."],
+    [
+      ['trace'],
+      'trace needs to know the id: throughline trace <id>. See throughline trace --help.',
+    ],
     [['init', '--audience', 'public'], 'init has no use for --audience.'],
     [['schema', '--content', '.'], 'schema has no use for --content.'],
     [
@@ -200,10 +207,10 @@ describe('check', () => {
     await begin();
     put(folder, { [KPI]: filesIn(folder)[KPI]?.replace(/^decision: .*$/m, '') ?? '' });
     const codes = [];
-    for (const severity of ['error', 'warn', 'info']) {
+    for (const severity of ['error', 'warn', 'info', 'warning', 'note']) {
       codes.push((await at('check', '--fail-on', severity)).code);
     }
-    expect(codes).toEqual([0, 1, 1]);
+    expect(codes).toEqual([0, 1, 1, 1, 1]);
   });
 
   it('prints JSON and nothing else, as its schema says', async () => {

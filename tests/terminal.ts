@@ -11,6 +11,7 @@ export interface Told {
 
 export interface Setting {
   cwd: string;
+  called?: string;
   env?: Record<string, string>;
   /** Columns of the terminal; none when it is not one. */
   columns?: number;
@@ -33,6 +34,7 @@ export async function tell(argv: string[], setting: Setting): Promise<Told> {
     stderr: { write: (text) => err.push(text), isTTY: columns !== null, columns },
     env: { PATH: process.env['PATH'], ...setting.env },
     cwd: setting.cwd,
+    called: setting.called ?? 'throughline',
     now: clockOf(setting.now ?? '2026-11-20T12:00:00Z'),
     newUid: setting.newUid ?? countingUids(),
     ask: setting.ask ?? null,

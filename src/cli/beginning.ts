@@ -75,7 +75,7 @@ export function tellNext(io: Io, root: string, isNew: boolean): void {
       'Editors complete fields once the package lies here: npm install --save-dev throughline\n',
     );
   }
-  if (isNew) io.stderr.write('Next: throughline check, then throughline dev\n');
+  if (isNew) io.stderr.write(`Next: ${io.called} check, then ${io.called} dev\n`);
 }
 
 function todayOf(io: Io, options: Options): Day {

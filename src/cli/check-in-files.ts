@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isoWeek } from '../calendar/index.ts';
 import { MachineError } from '../finding/index.ts';
 import { FOLDERS, isId, type Ref, refOf, splitRef } from '../schema/index.ts';
@@ -47,6 +48,7 @@ export function planCheckIn(
   if (isValueAlone) return tables;
 
   const rest = { ...facts, values: ofKeyResults, about: aboutOf(facts, ofKeyResults) };
+  refuseRepeated(organisation, rest);
   const fits = fitsLine(rest);
   if (line !== null && !fits) {
     throw new MachineError(
@@ -65,6 +67,33 @@ function aboutOf({ about, status, confidence }: CheckInFacts, values: Values): R
   const [only] = values;
   const isAboutValue = status === null && confidence === null && about.length === 1;
   return only !== undefined && values.length === 1 && isAboutValue ? [only.ref] : about;
+}
+
+/** A check-in that says word for word what one of the same day says already is a slip. */
+function refuseRepeated(organisation: Organisation, facts: CheckInFacts): void {
+  const { graph } = organisation.result.scorecard;
+  const said = saidBy(facts);
+  const twin = graph.records['check-ins'].find(({ ref, data, body }) => {
+    const about = graph.from(ref, 'about').map(({ to }) => to);
+    const { date, author = '', status = null, confidence = null, values = {} } = data;
+    const text = body?.text.trim() ?? '';
+    return isDeepStrictEqual(said, [date, author, about, status, confidence, sorted(values), text]);
+  });
+  if (twin === undefined) return;
+  const { line } = twin.places.value(['date']).start;
+  throw new MachineError(
+    `this check-in is there already (${twin.file}:${line}). Say what is new, or of which other day it is with --date.`,
+  );
+}
+
+function saidBy(facts: CheckInFacts) {
+  const { date, about, status, confidence, values } = facts;
+  const figures = Object.fromEntries(values.map(({ ref, value }) => [ref, value]));
+  return [date, authorOf(facts), about, status, confidence, sorted(figures), narrativeOf(facts)];
+}
+
+function sorted(values: Readonly<Record<string, number>>): number[] {
+  return Object.values(values).sort((a, b) => a - b);
 }
 
 function fitsLine({ about, values, told }: CheckInFacts): boolean {

@@ -63,11 +63,29 @@ export function dayOption(options: Options, name: string): Day | null {
   throw new MachineError(`--${name} expects a date such as 2026-11-20, not \`${given}\`.`);
 }
 
+/** Refuses a person whom neither the commits nor the records know, with the nearest who are. */
+export function requirePerson(timelines: readonly Timeline[], word: string): void {
+  const authors = timelines.flatMap(({ events }) => events.flatMap(({ author }) => author ?? []));
+  const people = timelines.filter(({ ref }) => splitRef(ref).kind === 'person');
+  const ids = new Set([
+    ...people.flatMap(({ ref, formerly }) => [ref, ...formerly].map((one) => splitRef(one).id)),
+    ...authors.flatMap(({ person }) => person ?? []),
+  ]);
+  const names = new Set(authors.map(({ name }) => name));
+  if (timelines.length === 0 || ids.has(word) || names.has(word)) return;
+  throw new MachineError(
+    `nobody is called \`${word}\` here.${didYouMean(word, [...ids, ...names])}`,
+  );
+}
+
 function requireRecord(timelines: readonly Timeline[], word: string): void {
   const names = timelines.flatMap(({ ref, formerly }) => [ref, ...formerly]);
   const ids = names.map((ref) => splitRef(ref).id);
   if (timelines.length === 0 || [...names, ...ids].some((name) => name === word)) return;
-  const near = nearest(word, new Set(ids)).map((candidate) => `\`${candidate}\``);
-  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`;
-  throw new MachineError(`nothing was ever called \`${word}\`.${hint}`);
+  throw new MachineError(`nothing was ever called \`${word}\`.${didYouMean(word, ids)}`);
+}
+
+function didYouMean(word: string, candidates: readonly string[]): string {
+  const near = nearest(word, new Set(candidates)).map((candidate) => `\`${candidate}\``);
+  return near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`;
 }

@@ -5,6 +5,8 @@ export interface Io {
   env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   cwd: string;
+  /** How this command is typed here: `throughline`, or `npx throughline`. */
+  called: string;
   now(): Date;
   /** A new permanent id for a record: letters and digits nobody has drawn before. */
   newUid(): string;

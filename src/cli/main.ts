@@ -11,7 +11,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await call(teachHelp(argv), io);
   } catch (error) {
-    return tellFailure(error, io);
+    return tellFailure(error, io, findCommandWord(argv));
   }
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { getEventListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { promisify } from 'node:util';
+import { calledAs } from './calling.ts';
 import type { Output } from './io.ts';
 import { main } from './main.ts';
 import { createAsk } from './prompts.ts';
@@ -23,6 +24,7 @@ export async function start(): Promise<void> {
     stderr,
     env: process.env,
     cwd: process.cwd(),
+    called: calledAs({ env: process.env, cwd: process.cwd(), script: process.argv[1] ?? '' }),
     now: () => new Date(),
     newUid,
     ask: process.stdin.isTTY && process.stderr.isTTY ? createAsk() : null,

@@ -2,7 +2,7 @@ import type { PeriodCalendar } from '../calendar/index.ts';
 import { compareText } from '../finding/index.ts';
 import { type Ref, refOf } from '../schema/index.ts';
 import { type Contents, contentsOf } from './contents.ts';
-import { type Change, EVENT_WORDS, type EventWord } from './event.ts';
+import { type Change, EVENT_WORDS, type EventWord, isMereId } from './event.ts';
 import { keyOf } from './fields.ts';
 import type { Line, PlacedFile } from './line.ts';
 import { type FileRevision, pairUp, type RecordChange } from './pairs.ts';
@@ -176,7 +176,8 @@ function* knownBefore(
 }
 
 function differenceOf(line: Line, was: Ref | null, begin: number): Difference {
-  const events = line.events.slice(begin).map(({ event, changes, reason }) => {
+  const told = line.events.slice(begin).filter((event) => !isMereId(event));
+  const events = told.map(({ event, changes, reason }) => {
     return { event, changes: [...changes].sort(byPath), reason };
   });
   const change = was === null ? 'added' : line.file === null ? 'removed' : 'altered';

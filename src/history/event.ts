@@ -91,3 +91,10 @@ export interface Timeline {
   exists: boolean;
   events: HistoryEvent[];
 }
+
+/** Whether an event says nothing to people: a record got its permanent id, or lost it, and nothing else. */
+export function isMereId({ event, changes }: Pick<HistoryEvent, 'event' | 'changes'>): boolean {
+  const isOneSided = ({ path, before, after }: Change) =>
+    path[0] === 'uid' && (before === undefined || after === undefined);
+  return event === 'annotated' && changes.every(isOneSided);
+}

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/index.ts';
 import type { Path } from '../parse/index.ts';
 import { type Kind, type Ref, splitRef } from '../schema/index.ts';
-import type { EventWord, HistoryEvent, Timeline } from './event.ts';
+import { type EventWord, type HistoryEvent, isMereId, type Timeline } from './event.ts';
 
 /** What of a history is asked for; what is absent does not narrow it. */
 export interface LedgerFilter {
@@ -25,7 +25,7 @@ export interface Ledger {
 /** The events of all timelines that pass the filter, the last first. */
 export function ledgerOf(timelines: readonly Timeline[], filter: LedgerFilter): Ledger {
   const isMeant = filter.record === undefined ? null : meantBy(timelines, filter.record);
-  const all = timelines.flatMap(({ events }) => events);
+  const all = timelines.flatMap(({ events }) => events).filter((event) => !isMereId(event));
   const events = all.filter((event) => {
     const { record, author, on } = event;
     if (isMeant !== null && !isMeant(event)) return false;

@@ -18,3 +18,9 @@ export function newReason(
   });
   return reasons.at(-1) ?? null;
 }
+
+/** Why a record says that it was retired. */
+export function retiringReason({ retired }: YamlMap): string | null {
+  const reason = isMap(retired) ? retired['reason'] : null;
+  return typeof reason === 'string' ? reason : null;
+}

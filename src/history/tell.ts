@@ -7,7 +7,7 @@ import { applied, differences, fieldDifferences, fieldsOf, keyOf } from './field
 import { daysLate } from './late.ts';
 import { type Line, type LineNames, Lines, type PlacedFile } from './line.ts';
 import type { RecordChange } from './pairs.ts';
-import { newReason } from './reason.ts';
+import { newReason, retiringReason } from './reason.ts';
 import { eventsIn } from './words.ts';
 
 /** What all events of one commit share. */
@@ -205,7 +205,8 @@ export class Teller {
   /** The reason the same commit gives; that of a value stands on its KPI. */
   #reasonOf(word: EventWord, turn: Turn, changes: readonly RecordChange[]): string | null {
     if (word !== 'restated' && word !== 'measurement-removed') {
-      return newReason('changes', turn.before, turn.after);
+      const given = newReason('changes', turn.before, turn.after);
+      return word === 'retired' ? (retiringReason(turn.after) ?? given) : given;
     }
     const kpi = turn.line.ref.slice('measurement:'.length);
     const holder = changes.find(({ after }) => after?.file.kind === 'kpi' && after.file.id === kpi);

@@ -1,7 +1,7 @@
 import type { ChangedRecord, Comparison, Due, Standing } from '../compare/index.ts';
 import type { Change, EventWord } from '../history/index.ts';
 import { KINDS, type Kind, type Ref, splitRef } from '../schema/index.ts';
-import { count, countOf, figure, listed, share, statusWord } from './words.ts';
+import { count, countOf, figure, listed, share, statusWord, tellingChanges } from './words.ts';
 
 type EventOf = ChangedRecord['events'][number];
 
@@ -95,8 +95,9 @@ export function eventText({ event, changes }: EventOf): string {
   }
   const word = event.replaceAll('-', ' ');
   if (WHOLE.has(event)) return word;
-  const shown = changes.slice(0, MOST_SHOWN).map(changeText);
-  const more = changes.length - shown.length;
+  const told = tellingChanges(event, changes);
+  const shown = told.slice(0, MOST_SHOWN).map(changeText);
+  const more = told.length - shown.length;
   return `${word} ${[...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')}`;
 }
 

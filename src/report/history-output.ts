@@ -4,7 +4,7 @@ import type { Head } from './check-output.ts';
 import { type Row, rowsAsCsv, rowsAsMarkdown } from './rows.ts';
 import type { Page } from './style.ts';
 import { type Cell, type Column, tableText } from './table.ts';
-import { count } from './words.ts';
+import { count, tellingChanges } from './words.ts';
 
 /** The formats a ledger is told in. */
 
@@ -98,7 +98,9 @@ function whatChanged({ event, changes }: HistoryEvent): string {
     const title = changes.find(({ path }) => path[0] === 'title' || path[0] === 'name');
     return shown(title?.after ?? title?.before ?? '');
   }
-  const told = changes.filter(({ path }) => path[0] !== '@file' || event === 'renamed');
+  const told = tellingChanges(event, changes).filter(
+    ({ path }) => path[0] !== '@file' || event === 'renamed',
+  );
   const parts = told.slice(0, MOST_SHOWN).map((change) => {
     const { path, before, after } = withoutAddress(change);
     const old = before === undefined ? '' : `${shown(before)} → `;

@@ -1,4 +1,5 @@
 import type { Severity } from '../finding/index.ts';
+import type { Change, EventWord } from '../history/index.ts';
 import type { Status } from '../measure/index.ts';
 import type { Kind } from '../schema/index.ts';
 import type { Style } from './style.ts';
@@ -85,4 +86,13 @@ export function figure(value: number): string {
 /** A share with two decimals, `0.86`; a dash when there is none. */
 export function share(value: number | null): string {
   return value === null ? '–' : value.toFixed(2).replace('-', '−');
+}
+
+const OF_VALUES: ReadonlySet<EventWord> = new Set(['measured', 'restated', 'measurement-removed']);
+
+/** The changes that an event is told by: of values the figures alone, not who entered them or noted what. */
+export function tellingChanges(event: EventWord, changes: readonly Change[]): readonly Change[] {
+  if (!OF_VALUES.has(event)) return changes;
+  const values = changes.filter(({ path }) => path.length !== 2 || path[1] === 'value');
+  return values.length === 0 ? changes : values;
 }

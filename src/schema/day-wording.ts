@@ -25,8 +25,22 @@ export function dayFault(text: string): string {
 export function dayHint(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const days = daysMeant(value);
-  return days.length === 0 ? undefined : `Write ${days.join(' or ')}.`;
+  return days.length === 0 ? calendarHint(String(value).trim()) : `Write ${days.join(' or ')}.`;
 }
+
+/** What the calendar has in place of a day it has not: `2026-13-41`, `2026-02-30`. */
+function calendarHint(text: string): string | undefined {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === undefined || isDay(text) || !isDay(`${year}-01-01`)) return undefined;
+  const turned = `${year}-${date}-${month}`;
+  if (isDay(turned)) return `Write ${turned}, if day and month changed places.`;
+  const last = LAST_DAYS.find((one) => isDay(`${year}-${month}-${one.slice(0, 2)}`));
+  return last === undefined
+    ? 'Months go from 01 to 12.'
+    : `${MONTHS[Number(month) - 1]} ${year} ends on the ${last}.`;
+}
+
+const LAST_DAYS = ['31st', '30th', '29th', '28th'];
 
 /** The same days to be written in its place; certain where it can be one day only and says no time. */
 export function insteadOfDay(value: unknown): Instead | undefined {

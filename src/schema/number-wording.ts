@@ -1,3 +1,6 @@
+/** Beyond it a number is refused, however it is written. */
+const LARGEST = 1e15;
+
 /**
  * The hint for a text that holds a number: that number, without its unit. `isShare` says that the
  * number lies between 0 and 1, `hasUnits` that the unit has a field of its own.
@@ -13,6 +16,7 @@ export function numberHint(
   const [, before = '', digits = '', after = ''] = parts;
   const number = plainNumber(digits);
   if (number === null) return undefined;
+  if (Math.abs(number) > LARGEST) return 'Count in a larger unit: a figure has 15 digits at most.';
   const unit = (before + after).trim();
   // A date, a time of day or a number in another notation.
   if (/\d/.test(after)) return undefined;

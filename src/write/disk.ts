@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { dirname } from 'node:path';
 import { MachineError } from '../finding/index.ts';
 
 /** The calls on the disk that writing needs; tests pass one that fills up or dies half-way. */
@@ -31,6 +32,7 @@ const REASONS: Record<string, string> = {
   EMFILE: 'too many files are open',
   EIO: 'the disk reported an error',
   ENAMETOOLONG: 'the name is too long for this disk',
+  ENOENT: 'the system lets nobody make anything there',
   ENOTDIR: 'a part of its path is a file',
   EISDIR: 'a folder stands in its place',
 };
@@ -40,6 +42,32 @@ export function diskCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : null;
+}
+
+/**
+ * Makes a folder and those above it that are missing, and notes them in `made`, innermost first. One
+ * after the other: Node tries for ever to make a whole way at once below `/proc`.
+ */
+export function makeFolders(
+  disk: Pick<Disk, 'lstatSync' | 'mkdirSync'>,
+  folder: string,
+  made: string[] = [],
+): void {
+  const missing: string[] = [];
+  for (let path = folder; !isThere(disk, path); path = dirname(path)) missing.push(path);
+  for (const path of missing.toReversed()) {
+    try {
+      disk.mkdirSync(path);
+      made.unshift(path);
+    } catch (error) {
+      // Somebody else made it meanwhile.
+      if (diskCode(error) !== 'EEXIST') throw error;
+    }
+  }
+}
+
+function isThere(disk: Pick<Disk, 'lstatSync'>, path: string): boolean {
+  return disk.lstatSync(path, { throwIfNoEntry: false }) !== undefined || dirname(path) === path;
 }
 
 /** A failed disk call as one plain sentence about `path`; any other error is given back as it is. */

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { MachineError } from '../finding/index.ts';
-import { type Disk, diskCode, diskError, realDisk } from './disk.ts';
+import { type Disk, diskCode, diskError, makeFolders, realDisk } from './disk.ts';
 import { temporaryOf } from './journal.ts';
 import { removeIfThere, writeWhole } from './whole-file.ts';
 
@@ -33,7 +33,7 @@ export function writeReports(files: readonly ReportFile[], disk: Disk = realDisk
 function prepare(disk: Disk, { absolute, shown, text }: ReportFile): void {
   const fault = faultOf(disk, absolute);
   if (fault !== null) throw new MachineError(`${shown} ${fault} and is left as it is.`);
-  disk.mkdirSync(dirname(absolute), { recursive: true });
+  makeFolders(disk, dirname(absolute));
   removeIfThere(disk, temporaryOf(absolute));
   writeWhole(disk, temporaryOf(absolute), text);
 }

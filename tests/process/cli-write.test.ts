@@ -401,6 +401,23 @@ describe('check-in', () => {
     expect(err).toContain(`${KPI} has the value 90 for 2026-11-20 already (${VALUES}:2).`);
   });
 
+  it.each([
+    [['--note', 'Late.'], 'content/check-ins/core-team.csv:2'],
+    [['--progress', 'Late.'], 'content/check-ins/2026-w47/answers-the-same-day-2.md:2'],
+  ])('does not say the same twice with %j', async (said, place) => {
+    const argv = ['check-in', OBJECTIVE, '--status', 'at-risk', ...said, ...ana];
+    expect((await at(...argv)).code).toBe(0);
+    const before = filesIn(folder);
+    const { code, err } = await at(...argv);
+    expect([code, err]).toEqual([
+      2,
+      `throughline: this check-in is there already (${place}). Say what is new, or of which other day it is with --date.\n`,
+    ]);
+    expect(filesIn(folder)).toEqual(before);
+    expect((await at(...argv, '--date', '2026-11-19')).code).toBe(0);
+    expect((await at(...argv, '--confidence', '0.4')).code).toBe(0);
+  });
+
   it('appends short facts as a line to the table of the team', async () => {
     const told = await at(
       'check-in',
@@ -495,9 +512,9 @@ describe('check-in', () => {
   });
 
   it('never writes over a page: the second of a week is counted', async () => {
-    const page = () => at('check-in', OBJECTIVE, '--progress', 'More.', ...ana);
-    expect((await page()).out).toBe(`wrote content/check-ins/2026-w47/${OBJECTIVE}-2.md\n`);
-    expect((await page()).out).toBe(`wrote content/check-ins/2026-w47/${OBJECTIVE}-3.md\n`);
+    const page = (text: string) => at('check-in', OBJECTIVE, '--progress', text, ...ana);
+    expect((await page('More.')).out).toBe(`wrote content/check-ins/2026-w47/${OBJECTIVE}-2.md\n`);
+    expect((await page('Most.')).out).toBe(`wrote content/check-ins/2026-w47/${OBJECTIVE}-3.md\n`);
   });
 
   it('writes the value and the judgement of a KPI each to its place', async () => {

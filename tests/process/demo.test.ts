@@ -50,9 +50,9 @@ describe('the repository that demo makes', () => {
   it('is there, and the command says what to do next', () => {
     expect(made.code).toBe(0);
     expect(made.out).toMatch(/^made .+: \d+ commits by \d+ people, the last [0-9a-f]{40}\n$/);
-    expect(made.err).toBe(
-      `Next: cd ${demo}, then throughline check, throughline dev and git log --stat\n`,
-    );
+    // It was run by its file, and so are the next ones.
+    expect(made.err).toMatch(/^Next: node \S+bin\.ts check --root /);
+    expect(made.err).toContain(` dev --root ${demo} and git -C ${demo} log --stat\n`);
   });
 
   it('ends in the example as it ships, to the byte, checked out and clean', () => {
@@ -363,6 +363,21 @@ describe('demo, called again', { timeout: 60_000 }, () => {
       code: 2,
       err: 'throughline: full/mine.txt is a file, not a folder.\n',
     });
+  });
+
+  it.runIf(existsSync('/proc/self'))('says so where nobody can make a folder', async () => {
+    expect(await tell(['demo', '/proc/none/here'], { cwd: work })).toEqual({
+      code: 2,
+      out: '',
+      err: 'throughline: /proc/none/here cannot be written: the system lets nobody make anything there.\n',
+    });
+  });
+
+  it('names the next commands as this one was called', async () => {
+    const { err } = await tell(['demo', 'there'], { cwd: work, called: 'npx throughline' });
+    expect(err).toBe(
+      'Next: npx throughline check --root there, npx throughline dev --root there and git -C there log --stat\n',
+    );
   });
 
   it('says that git is needed', async () => {

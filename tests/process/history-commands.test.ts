@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EVENT_WORDS } from '../../src/history/index.ts';
 import { goalpostsOutputJsonSchema, historyOutputJsonSchema } from '../../src/report/index.ts';
 import { rowsAsCsv, rowsAsMarkdown } from '../../src/report/rows.ts';
 import { type CommitOf, git, makeRepository } from '../repository.ts';
@@ -197,6 +198,25 @@ describe('throughline history', () => {
     expect(await told()).toEqual(['one', 'three']);
   });
 
+  it('is silent about a permanent id, and tells of values by their figures', async () => {
+    makeRepository(folder, [
+      ...STORY.slice(0, 1),
+      {
+        files: {
+          [KPI]: kpi(300, '2026-06-30', 'uid: u0123456789abcdef\n'),
+          'content/measurements/p95.csv':
+            'date,value,note,by\n2026-01-31,900,,\n2026-02-28,800,Half of it,bo\n',
+        },
+      },
+    ]);
+    const { out } = await at('history');
+    expect(out).not.toContain('uid');
+    expect(out).toMatch(/measured +measurement:p95 +2026-02-28\.value 800 +Ana Ruiz/);
+    const compared = await at('compare', 'HEAD~1', 'HEAD', '--direct');
+    expect(compared.out).toMatch(/measured 2026-02-28 800$/m);
+    expect(compared.out).not.toMatch(/uid|Half of it/);
+  });
+
   it('says so without a commit, and without a git', async () => {
     writeFileSync(join(folder, 'throughline.yaml'), 'organization: {name: Example}\n');
     const env = { PATH: '/nowhere' };
@@ -227,12 +247,25 @@ describe('throughline history', () => {
 
   it.each([
     [['p59'], 'nothing was ever called `p59`. Did you mean `p95`?'],
+    [['--person', 'boo'], 'nobody is called `boo` here. Did you mean `Bo`, `bo`?'],
+    [['--person', 'Anna Ruiz'], 'nobody is called `Anna Ruiz` here. Did you mean `Ana Ruiz`?'],
+    [
+      ['--event', 'target-losened'],
+      `--event is one of ${EVENT_WORDS.join(', ')}, not \`target-losened\`. Did you mean target-loosened?`,
+    ],
     [['--from', 'monday'], '--from expects a date such as 2026-11-20, not `monday`.'],
     [['--kind', 'kpx'], 'there is no kind of record `kpx`. Did you mean kpi?'],
   ])('refuses %j', async (argv, message) => {
     makeRepository(folder, STORY);
     const { code, err } = await at('history', ...argv);
     expect({ code, err }).toEqual({ code: 2, err: `throughline: ${message}\n` });
+  });
+
+  it('says so of somebody who is here and has committed nothing', async () => {
+    const cy = { 'content/people/cy.yaml': 'name: Cy\n' };
+    makeRepository(folder, [...STORY.slice(0, 1), { files: cy }]);
+    const { code, out } = await at('history', '--person', 'cy');
+    expect({ code, out }).toEqual({ code: 0, out: '0 events of 7\n' });
   });
 });
 
@@ -257,6 +290,25 @@ describe('throughline goalposts', () => {
     expect((await at('goalposts', '--from', '2026-06-25', '--to', '2026-06-30')).out).toContain(
       '1 goalpost moved',
     );
+  });
+
+  it('tells why a KPI was retired, where it says so', async () => {
+    const retired = (reason: string) =>
+      kpi(300, '2026-06-30', `retired: {on: 2026-06-20${reason}}\n`);
+    makeRepository(folder, [
+      ...STORY.slice(0, 1),
+      {
+        date: '2026-06-20T10:00:00Z',
+        files: {
+          [KPI]: retired(', reason: Nobody acts on it.'),
+          'content/kpis/gone.yaml': 'title: Gone\nretired: {on: 2026-06-20}\n',
+        },
+      },
+    ]);
+    const { out } = await at('goalposts');
+    expect(out).toMatch(/retired +kpi:p95 .* Nobody acts on it\.$/m);
+    expect(out).toMatch(/retired +kpi:gone .* no reason given$/m);
+    expect(out).toContain('2 goalposts moved, 1 without a reason');
   });
 
   it('counts a baseline only when it made the way shorter to go', async () => {

@@ -6,6 +6,8 @@ import { type Call, type Definition, NO_CACHE, type Options } from '../definitio
 import type { Organisation } from '../organisation.ts';
 
 const SEVERITIES = ['error', 'warn', 'info'] as const satisfies Severity[];
+/** As reports write them. */
+const SEVERITY_WORDS: Readonly<Record<string, Severity>> = { warning: 'warn', note: 'info' };
 const FORMATS = [
   'pretty',
   'json',
@@ -65,7 +67,7 @@ async function run(call: Call): Promise<number> {
     const { mendFirst } = await import('../mending.ts');
     if (await mendFirst(call)) return 0;
   }
-  const failOn = options.oneOf('fail-on', SEVERITIES) ?? 'error';
+  const failOn = severityOption(options) ?? 'error';
   const { outputFiles } = await import('../outputs.ts');
   const files = outputFiles(io, options, FORMATS);
   const { isFailing } = await import('../../report/index.ts');
@@ -77,6 +79,12 @@ async function run(call: Call): Promise<number> {
   }
   await tellJudgement(io, options, { ...judged, failOn }, files);
   return judged.result.findings.some(fails) ? 1 : 0;
+}
+
+/** The severity that fails: by its own word, or by the one that reports write. */
+function severityOption(options: Options): Severity | null {
+  const word = SEVERITY_WORDS[options.text('fail-on') ?? ''];
+  return word ?? options.oneOf('fail-on', SEVERITIES);
 }
 
 /** What the flags ask to be judged. */

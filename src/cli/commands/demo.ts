@@ -1,4 +1,5 @@
 import type { Call, Definition } from '../definition.ts';
+import type { Io } from '../io.ts';
 
 export function define(): Definition {
   return {
@@ -35,7 +36,22 @@ async function run({ io, args }: Call): Promise<number> {
   } catch (error) {
     throw io.stopped.aborted ? new Stopped() : error;
   }
-  const step = resolve(io.cwd, given) === resolve(io.cwd) ? '' : `cd ${visible(given)}, then `;
-  io.stderr.write(`Next: ${step}throughline check, throughline dev and git log --stat\n`);
+  io.stderr.write(
+    `Next: ${nextSteps(io, given, resolve(io.cwd, given) === resolve(io.cwd), visible)}\n`,
+  );
   return 0;
+}
+
+/** What to type next: from within the folder where the command is found anywhere, else from here. */
+function nextSteps(
+  { called }: Io,
+  given: string,
+  isHere: boolean,
+  visible: (text: string) => string,
+): string {
+  const folder = visible(given);
+  if (isHere) return `${called} check, ${called} dev and git log --stat`;
+  return called === 'throughline'
+    ? `cd ${folder}, then throughline check, throughline dev and git log --stat`
+    : `${called} check --root ${folder}, ${called} dev --root ${folder} and git -C ${folder} log --stat`;
 }

@@ -35,7 +35,7 @@ async function run({ io, args, options }: Call): Promise<number> {
   const { EVENT_WORDS, ledgerOf } = await import('../../history/index.ts');
   const { KINDS } = await import('../../schema/index.ts');
   const { headOf, jsonText, ledgerOutput, ledgerText } = await import('../../report/index.ts');
-  const { dayOption, readHistoryOf } = await import('../chronicle.ts');
+  const { dayOption, readHistoryOf, requirePerson } = await import('../chronicle.ts');
   const { kindOf } = await import('../reference.ts');
   const { pageOf } = await import('../page.ts');
 
@@ -54,6 +54,7 @@ async function run({ io, args, options }: Call): Promise<number> {
     ...(record === undefined ? {} : { record }),
   };
   const { history, circumstances } = await readHistoryOf(io, options, record);
+  if (person !== null) requirePerson(history.timelines, person);
   const ledger = ledgerOf(history.timelines, filter);
   const format = options.oneOf('format', FORMATS) ?? 'pretty';
   io.stdout.write(

@@ -13,6 +13,7 @@ export function priorityUncovered(situation: Situation): Statement[] {
       .map(({ from }) => from)
       .filter(isCurrent);
     const isEmpty = under.length === 0;
+    const again = under.some((ref) => wasMeasured(situation, ref)) ? ' again' : '';
     return {
       about: ref,
       gravity: 8,
@@ -21,7 +22,7 @@ export function priorityUncovered(situation: Situation): Statement[] {
         : `Nobody can tell how ${named(situation, ref)} stands: ${lacks(situation, under)}.`,
       step: isEmpty
         ? 'Give it an objective with an owner, or say that it is no priority.'
-        : `Get ${under.length === 1 ? 'it' : 'one of them'} measured again, by somebody who answers for it.`,
+        : `Get ${under.length === 1 ? 'it' : 'one of them'} measured${again}, by somebody who answers for it.`,
       evidence: [
         situation.evidence('the priority', ref, ['title']),
         ...under.map((from) => situation.evidence(named(situation, from), from, [])),
@@ -49,6 +50,13 @@ function isSilent({ scorecard }: Situation, ref: Ref): boolean {
   const measure = scorecard.measures.get(ref);
   if (measure?.kind === 'kpi') return measure.value === null || measure.freshness.onTime === false;
   return measure?.kind === 'objective' && (measure.score === null || measure.status === 'stale');
+}
+
+/** Whether there ever was a value. */
+function wasMeasured({ scorecard }: Situation, ref: Ref): boolean {
+  const measure = scorecard.measures.get(ref);
+  if (measure?.kind === 'kpi') return measure.points.length > 0;
+  return measure?.kind === 'objective' && measure.score !== null;
 }
 
 /** People who answer for more KPIs than one can act on; their manager's turn. */

@@ -9,9 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { devNull } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { MachineError } from '../../finding/index.ts';
-import { diskError } from '../disk.ts';
+import { diskError, makeFolders, realDisk } from '../disk.ts';
 
 /** What building the repository needs from outside. */
 export interface Surroundings {
@@ -51,7 +51,7 @@ export async function plantRepository(
   await requireGit(git);
   const made: string[] = [];
   try {
-    makeFolder(folder, made);
+    makeFolders(realDisk, folder, made);
     const shape = ['--template=', '--object-format=sha1', '--initial-branch=main'];
     await git({ name: 'init', words: ['--quiet', ...shape, folder] });
     await git({ folder, name: 'fast-import', words: ['--quiet'] }, stream);
@@ -72,12 +72,6 @@ function requireRoom(folder: string, shown: string): void {
   if (readdirSync(folder).length > 0) {
     throw new MachineError(`${shown} is not empty. Name a folder that is empty or not there yet.`);
   }
-}
-
-/** Makes the folder and those above it that are missing, and names them in `made`, innermost first. */
-function makeFolder(folder: string, made: string[]): void {
-  for (let path = folder; !existsSync(path); path = dirname(path)) made.push(path);
-  mkdirSync(folder, { recursive: true });
 }
 
 async function requireGit(git: (command: Command) => Promise<string>): Promise<void> {

@@ -25,7 +25,7 @@ function* faultsOf(objective: Objective, name: string): Iterable<Fault> {
   const results = objective.data.key_results ?? [];
   if (results.length === 0) {
     yield {
-      at: ['key_results'],
+      at: objective.data.key_results === undefined ? ['title'] : ['key_results'],
       message: `${name} has no key result.`,
       expected: 'at least one entry in `key_results`',
       hint: 'Say how one will know that it was reached: a KPI from one value to another, or milestones with dates.',

@@ -19,7 +19,7 @@ export const placed = defineRule({
       for (const field of asked) {
         if (person.data[field] !== undefined || person.faulty.has(field)) continue;
         yield reportOn(person, {
-          at: [field],
+          at: ['name'],
           message: `${shorten(person.data.name)} has no ${field}.`,
           expected: `\`${field}:\` with the id of a ${field}`,
           hint: HINTS[field],
