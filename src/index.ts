@@ -15,20 +15,19 @@ import {
   noHistory,
   recordsUntil,
 } from './history/index.ts';
+import { type OnStage, takeIn } from './intake.ts';
 import { linkRecords } from './link/index.ts';
 import { measureGraph } from './measure/index.ts';
 import { type Moment, type MomentRequest, openMoment } from './moment.ts';
-import { type ParsedVersions, parseFiles } from './parse/index.ts';
+import type { ParsedVersions } from './parse/index.ts';
 import { type HistoryMode, NO_PAST, type Past, readPast } from './past.ts';
 import { type Judge, type Publication, publish, readRulePages } from './publish/index.ts';
-import { type ContentFile, readContent, type SkippedFile } from './read/index.ts';
+import { readContent } from './read/index.ts';
 import {
   type Audience,
   type BrokenRecord,
   type Config,
   collectRecords,
-  isPlaced,
-  isSilentAbout,
   type Records,
 } from './schema/index.ts';
 import { readSettingsThen } from './settings-then.ts';
@@ -40,11 +39,8 @@ export interface Request extends MomentRequest {
   /** Whether rules about what happened are judged; `if-whole` when not said. */
   history?: HistoryMode | undefined;
   /** Hears which stage goes on and how much of it is done. */
-  onStage?: ((stage: Stage, done?: number, total?: number) => void) | undefined;
+  onStage?: OnStage | undefined;
 }
-
-/** The stages in the rooms' words. */
-export type Stage = 'reading' | 'parsing' | 'linking' | 'measuring' | 'auditing';
 
 /** Reads, validates, links, measures and audits an organisation. Throws `MachineError` only. */
 export async function check(request: Request): Promise<Result> {
@@ -71,43 +67,17 @@ export async function checkMoment(
 
 /** The first half of the pipeline: read, parse, schema. What the files said is let go with it. */
 async function collect(
-  { root, roots, source, config: given, until, identities }: Moment,
+  moment: Moment,
   onStage?: Request['onStage'],
   versions: ParsedVersions | null = null,
 ): Promise<Collected & Pick<Result, 'config' | 'encrypted'>> {
-  onStage?.('reading');
-  const read = await readContent(
-    root,
-    roots,
-    (done) => onStage?.('reading', done),
-    source,
-    identities,
-  );
-  const config = read.isWhole ? given : withoutFolder(given);
-  const { placed = [], misplaced = [] } = Object.groupBy(read.files, ({ within }) =>
-    isPlaced(within) ? 'placed' : 'misplaced',
-  );
-  onStage?.('parsing', 0, placed.length);
-  const hear = (done: number) => onStage?.('parsing', done, placed.length);
-  const parsed = await (versions?.parse(placed) ?? parseFiles(placed, hear));
-  const failed = [...read.skipped, ...read.encrypted, ...parsed.failed];
-  const silent = silentAmong(parsed.failed, placed);
-  const collected = collectRecords({ entries: parsed.entries, failed, misplaced, silent }, config);
-  const findings = [read.findings, parsed.findings, collected.findings].flat();
+  const { config: given, until } = moment;
+  const { isWhole, encrypted, findings: read, ...taken } = await takeIn(moment, onStage, versions);
+  const config = isWhole ? given : withoutFolder(given);
+  const collected = collectRecords(taken, config);
+  const findings = [...read, ...collected.findings];
   const kept = until === null ? collected : recordsUntil(collected, until);
-  const encrypted = read.encrypted.map(({ path }) => path);
   return { records: kept.records, broken: kept.broken, findings, config, encrypted };
-}
-
-/** Files that could not be parsed and have no word about who may read them; never those nobody read. */
-function silentAmong(failed: readonly SkippedFile[], files: readonly ContentFile[]): Set<string> {
-  const paths = new Set(failed.map(({ path }) => path));
-  const decoder = new TextDecoder('latin1');
-  const silent = files.filter(
-    ({ path, bytes }) =>
-      paths.has(path) && bytes.length > 0 && isSilentAbout(decoder.decode(bytes)),
-  );
-  return new Set(silent.map(({ path }) => path));
 }
 
 /** Records to be judged, with what earlier stages found about them. */
@@ -250,6 +220,7 @@ export function judgeVisible(result: Result): Judge {
 export { type Result, RULES } from './audit/index.ts';
 export type { ChangeVerdict, Comparison } from './compare/index.ts';
 export { type Finding, MachineError } from './finding/index.ts';
+export type { Stage } from './intake.ts';
 export type { Scorecard } from './measure/index.ts';
 export { historyUpTo, type Moment, openComparison, openMoment, readSettings } from './moment.ts';
 export { type HistoryMode, type Past, readPast } from './past.ts';

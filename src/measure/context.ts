@@ -4,8 +4,7 @@ import { type Config, type Ref, refOf } from '../schema/index.ts';
 import { CheckIns } from './declared.ts';
 import { contains, Lives } from './live.ts';
 import { Periods } from './periods.ts';
-import { pointsOf } from './points.ts';
-import type { Point } from './scorecard.ts';
+import { type Value, valuesOf } from './points.ts';
 
 /** What every measure is made from, with what is worked out once for all of them. */
 export interface Context {
@@ -16,13 +15,13 @@ export interface Context {
   periods: Periods;
   checkIns: CheckIns;
   /** Every value written for a KPI or key result, by date. */
-  points(ref: Ref): readonly Point[];
+  values(ref: Ref): readonly Value[];
   /** The span over which a KPI's compliance is counted on a day. */
   complianceSpan(day: Day): Period;
 }
 
 export function contextOf(graph: Graph, config: Config, asOf: Day): Context {
-  const points = new Map<Ref, Point[]>();
+  const values = new Map<Ref, readonly Value[]>();
   const spans = new Map<Day, Period>();
   const lives = new Lives(graph);
   return {
@@ -32,10 +31,10 @@ export function contextOf(graph: Graph, config: Config, asOf: Day): Context {
     lives,
     periods: new Periods(config.calendar, earliestDay(graph, asOf), asOf),
     checkIns: new CheckIns(graph),
-    points(ref) {
+    values(ref) {
       const read = graph.from(ref, 'measures')[0]?.to ?? ref;
-      const known = points.get(read) ?? pointsOf(graph, read);
-      points.set(read, known);
+      const known = values.get(read) ?? valuesOf(graph, read);
+      values.set(read, known);
       return known;
     },
     complianceSpan(day) {

@@ -5,12 +5,12 @@ import { type Aim, aimToHold, aimToReach } from './aim.ts';
 import type { Context } from './context.ts';
 import { freshnessOf } from './freshness.ts';
 import { cycleOf } from './live.ts';
-import { pointsUntil } from './points.ts';
+import { withOnDemand } from './on-demand.ts';
+import { pointsOf, untilDay, type Value } from './points.ts';
 import { currentProcess, forecastOf } from './process/forecast.ts';
-import { withOutlook } from './process/outlook.ts';
 import { processOf } from './process/process-of.ts';
 import { progressOf } from './progress.ts';
-import type { KeyResultMeasure, Point, Progress } from './scorecard.ts';
+import type { KeyResultMeasure, Progress } from './scorecard.ts';
 import { type Aggregate, seriesOf } from './series.ts';
 import { afterDue, byPace, paceOf, type Verdict } from './status.ts';
 import { atLeast } from './tolerance.ts';
@@ -39,30 +39,30 @@ export function measureKeyResult(
     };
   }
   const { aim, cadence, aggregate, kpi } = readingOf(node.ref, node.data, cycle, context);
-  const points = pointsUntil(context.points(node.ref), today);
-  const series = seriesOf(points, cadence, aggregate, today, context.periods);
+  const values = untilDay(context.values(node.ref), today);
+  const series = seriesOf(values, cadence, aggregate, today, context.periods);
   const reading = {
     ...{ ref: node.ref, aim, series, aggregate, day: today },
     ...state,
-    isStale: isStale(node, points.at(-1)?.date ?? null, today, context),
+    isStale: isStale(node, values.at(-1)?.date ?? null, today, context),
     span: cycle === null ? context.complianceSpan(today) : { start: cycle.start, end: today },
   };
-  const measured = {
-    kind: 'key-result' as const,
-    ...progressOf(reading, context),
-    ...{ points, series },
-  };
-  return withOutlook(measured, {
-    behaviour: () => (kpi === null ? null : processOf(kpi, series, today, context)),
-    forecast: (behaviour) => {
-      const process = kpi === null ? ownValues(points) : currentProcess(behaviour);
+  const measured = { kind: 'key-result' as const, ...progressOf(reading, context) };
+  const seriesNow = () => seriesOf(values, cadence, aggregate, today, context.periods);
+  const measure: KeyResultMeasure = withOnDemand(measured, {
+    points: () => [...untilDay(pointsOf(context.graph, node.ref), today)],
+    series: seriesNow,
+    behaviour: () => (kpi === null ? null : processOf(kpi, seriesNow, today, context)),
+    forecast: () => {
+      const process = kpi === null ? ownValues(values) : currentProcess(measure.behaviour);
       return forecastOf({ ...state, ...process, aim });
     },
   });
+  return measure;
 }
 
 /** Its own values, on which no process limits are made. */
-function ownValues(points: readonly Point[]) {
+function ownValues(points: readonly Value[]) {
   const own = points.map(({ date, value }) => ({ on: date, value }));
   return { points: own, signals: [], rebaselined: null };
 }

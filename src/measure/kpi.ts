@@ -3,9 +3,9 @@ import type { RecordOf } from '../schema/index.ts';
 import { aimOfKpi } from './aim.ts';
 import type { Context } from './context.ts';
 import { freshnessOf } from './freshness.ts';
-import { pointsUntil } from './points.ts';
+import { withOnDemand } from './on-demand.ts';
+import { pointsOf, untilDay } from './points.ts';
 import { currentProcess, forecastOf } from './process/forecast.ts';
-import { withOutlook } from './process/outlook.ts';
 import { processOf } from './process/process-of.ts';
 import { progressOf } from './progress.ts';
 import type { KpiMeasure } from './scorecard.ts';
@@ -22,14 +22,14 @@ export function measureKpi(kpi: RecordOf<'kpi'>, day: Day, context: Context): Kp
   const { cadence, aggregate = 'last', retired } = kpi.data;
   const isRetired = retired !== undefined && retired.on <= day;
   const today = isRetired ? retired.on : day;
-  const points = pointsUntil(context.points(ref), today);
-  const series = seriesOf(points, cadence, aggregate, today, periods);
-  const last = points.at(-1)?.date ?? null;
+  const values = untilDay(context.values(ref), today);
+  const series = seriesOf(values, cadence, aggregate, today, periods);
+  const last = values.at(-1)?.date ?? null;
   const freshness = freshnessOf(last, cadence, aim.baselineOn, today, periods);
   const { due } = aim;
   const isOver = due !== null && due < today;
   const counting = isOver
-    ? { day: due, series: seriesOf(pointsUntil(points, due), cadence, aggregate, due, periods) }
+    ? { day: due, series: seriesOf(untilDay(values, due), cadence, aggregate, due, periods) }
     : { day: today, series };
   const reading = {
     ...{ ref, aim, aggregate, isRetired, isOver },
@@ -39,15 +39,13 @@ export function measureKpi(kpi: RecordOf<'kpi'>, day: Day, context: Context): Kp
     span: context.complianceSpan(counting.day),
   };
   const state = { aim, isRetired, isOver };
-  const measured = {
-    kind: 'kpi' as const,
-    ...progressOf(reading, context),
-    points,
-    series,
-    freshness,
-  };
-  return withOutlook(measured, {
-    behaviour: () => processOf(kpi, series, today, context),
-    forecast: (behaviour) => forecastOf({ ...state, ...currentProcess(behaviour) }),
+  const measured = { kind: 'kpi' as const, ...progressOf(reading, context), freshness };
+  const seriesNow = () => seriesOf(values, cadence, aggregate, today, periods);
+  const measure: KpiMeasure = withOnDemand(measured, {
+    points: () => [...untilDay(pointsOf(context.graph, ref), today)],
+    series: seriesNow,
+    behaviour: () => processOf(kpi, seriesNow, today, context),
+    forecast: () => forecastOf({ ...state, ...currentProcess(measure.behaviour) }),
   });
+  return measure;
 }

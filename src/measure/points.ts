@@ -22,9 +22,24 @@ export function pointsOf(graph: Graph, ref: Ref): Point[] {
   return byDate(fromCheckIns.concat(fromFiles));
 }
 
-/** One point a date, up to `until`: of several for one date the last one, as it was appended later. */
-export function pointsUntil(points: readonly Point[], until: Day): Point[] {
-  const counted: Point[] = [];
+/** A value and the day it was true, wherever it is written. */
+export type Value = Pick<Point, 'date' | 'value'>;
+
+/** The same values in the same order without where they are written: of one file alone, its own lines. */
+export function valuesOf(graph: Graph, ref: Ref): readonly Value[] {
+  const read = graph.from(ref, 'measures')[0];
+  if (read !== undefined) return valuesOf(graph, read.to);
+  const [only, ...more] = graph.to(ref, 'values-of');
+  const record = only === undefined ? undefined : graph.find(only.from);
+  if (record?.kind !== 'measurement' || more.length > 0) return pointsOf(graph, ref);
+  const { points } = record.data;
+  return isSorted(points) ? points : points.toSorted((a, b) => compareText(a.date, b.date));
+}
+
+/** One value a date, up to `until`: of several for one date the last one, as it was appended later. */
+export function untilDay<T extends Value>(points: readonly T[], until: Day): readonly T[] {
+  if (isOneADate(points) && (points.at(-1)?.date ?? '') <= until) return points;
+  const counted: T[] = [];
   for (const point of points) {
     if (point.date > until) break;
     if (counted.at(-1)?.date === point.date) counted.pop();
@@ -64,8 +79,26 @@ function sourceOf({ file, places }: RecordOf<'check-in'>, { from, at }: Link): P
 
 /** Stable, so that the order within a date stays. Files are appended to: mostly nothing is to be done. */
 function byDate(points: Point[]): Point[] {
-  const isSorted = points.every((point, i) => i === 0 || (points[i - 1]?.date ?? '') <= point.date);
-  return isSorted ? points : points.sort((a, b) => compareText(a.date, b.date));
+  return isSorted(points) ? points : points.sort((a, b) => compareText(a.date, b.date));
+}
+
+function isSorted(points: readonly Value[]): boolean {
+  let before = '';
+  for (const { date } of points) {
+    if (date < before) return false;
+    before = date;
+  }
+  return true;
+}
+
+/** Whether each date, in their order, comes once. */
+function isOneADate(points: readonly Value[]): boolean {
+  let before = '';
+  for (const { date } of points) {
+    if (date <= before) return false;
+    before = date;
+  }
+  return true;
 }
 
 function byPlace(a: Point, b: Point): number {

@@ -104,7 +104,7 @@ export interface KpiMeasure extends Progress {
   points: Point[];
   series: SeriesPeriod[];
   freshness: Freshness;
-  /** Null without a value. This and the forecast are worked out when they are asked for. */
+  /** Null without a value. This, points, series and forecast are worked out when asked for. */
   behaviour: ProcessBehaviour | null;
   forecast: Forecast | NoForecast;
 }

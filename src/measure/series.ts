@@ -1,6 +1,7 @@
 import type { Cadence, Day } from '../calendar/index.ts';
 import type { Periods } from './periods.ts';
-import type { Point, SeriesPeriod } from './scorecard.ts';
+import type { Value } from './points.ts';
+import type { SeriesPeriod } from './scorecard.ts';
 
 export type Aggregate = 'last' | 'mean' | 'sum' | 'min' | 'max';
 
@@ -10,7 +11,7 @@ export type Aggregate = 'last' | 'mean' | 'sum' | 'min' | 'max';
  * point is a period of its own.
  */
 export function seriesOf(
-  points: readonly Point[],
+  points: readonly Value[],
   cadence: Cadence | undefined,
   aggregate: Aggregate,
   until: Day,
@@ -64,10 +65,10 @@ function lastMeasured(series: readonly SeriesPeriod[], length: number): number {
   return index;
 }
 
-function join(points: readonly Point[], from: number, to: number, aggregate: Aggregate): number {
-  let joined = (points[from] as Point).value;
+function join(points: readonly Value[], from: number, to: number, aggregate: Aggregate): number {
+  let joined = (points[from] as Value).value;
   for (let i = from + 1; i < to; i++) {
-    const { value } = points[i] as Point;
+    const { value } = points[i] as Value;
     if (aggregate === 'last') joined = value;
     else if (aggregate === 'min') joined = Math.min(joined, value);
     else if (aggregate === 'max') joined = Math.max(joined, value);

@@ -87,7 +87,7 @@ export class Standings {
 
 function hasCurrentData(measure: Measure | undefined): boolean {
   if (measure?.kind === 'kpi') {
-    return measure.points.length > 0 && measure.freshness.onTime !== false;
+    return measure.freshness.last !== null && measure.freshness.onTime !== false;
   }
   return measure?.kind === 'objective' && measure.score !== null && measure.status !== 'stale';
 }

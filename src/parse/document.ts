@@ -7,16 +7,26 @@ import { readMap } from './yaml/read-map.ts';
 /** Most bytes of a narrative, in UTF-8; of one in MDX, whose grammar is dearer to judge. */
 const BODY_LIMITS = { md: 256 * 1024, mdx: 32 * 1024, yaml: 256 * 1024 } as const;
 
+type FileName = Pick<ContentFile, 'path' | 'within'>;
+
 interface Parsed {
   entry: DocumentEntry | null;
   findings: Finding[];
 }
 
+/** Reads the map that a YAML text holds. */
+type ReadMap = typeof readMap;
+
 /** Front matter and body of a Markdown or MDX file. MDX has no parts until it has been judged. */
-export function parseMarkdown(file: ContentFile, locator: Locator, format: 'md' | 'mdx'): Parsed {
+export function parseMarkdown(
+  file: FileName,
+  locator: Locator,
+  format: 'md' | 'mdx',
+  read: ReadMap = readMap,
+): Parsed {
   const { parts, findings } = splitFrontMatter(locator);
   if (parts === null) return { entry: null, findings };
-  const { data, places, findings: faults } = readMap(locator, parts.source, parts.base);
+  const { data, places, findings: faults } = read(locator, parts.source, parts.base);
   if (data === null) return { entry: null, findings: faults };
   const { body, bodyOffset } = parts;
   const long = judgeLength(locator, format, body, bodyOffset);
@@ -27,9 +37,9 @@ export function parseMarkdown(file: ContentFile, locator: Locator, format: 'md' 
 }
 
 /** A YAML file: its data, and the narrative under `body`. The configuration has no body. */
-export function parseYaml(file: ContentFile, locator: Locator): Parsed {
+export function parseYaml(file: FileName, locator: Locator, read: ReadMap = readMap): Parsed {
   const isConfiguration = file.path === CONFIG_FILE;
-  const { data, places, findings } = readMap(locator, locator.text, 0);
+  const { data, places, findings } = read(locator, locator.text, 0);
   if (data === null) return { entry: null, findings };
   if (!isConfiguration && Object.keys(data).length === 0) {
     return { entry: null, findings: [refuseEmpty(locator)] };
@@ -57,7 +67,7 @@ export function parseYaml(file: ContentFile, locator: Locator): Parsed {
   return { entry, findings };
 }
 
-function headOf(file: ContentFile, locator: Locator) {
+function headOf(file: FileName, locator: Locator) {
   return { file: file.path, within: file.within, locator };
 }
 

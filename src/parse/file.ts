@@ -1,11 +1,12 @@
-import { createFinding, type Finding, nearest, startOf } from '../finding/index.ts';
+import { createFinding, type Finding, Locator, nearest, startOf } from '../finding/index.ts';
 import { type ContentFile, endingOf, type SkippedFile } from '../read/index.ts';
 import { parseTable } from './csv/table.ts';
 import { parseMarkdown, parseYaml } from './document.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, YamlMap } from './entry.ts';
 import { judgeNarratives } from './narrative/judge-narratives.ts';
 import { shorten } from './shorten.ts';
 import { decodeText } from './text.ts';
+import { YamlPlaces } from './yaml/places.ts';
 
 /** Endings of the files that hold records. */
 const ENDINGS = ['.md', '.mdx', '.yaml', '.yml', '.csv'] as const;
@@ -25,6 +26,25 @@ export function parseFile(file: ContentFile): { entry: Entry | null; findings: F
   if (ending === '.md') return parseMarkdown(file, locator, 'md');
   if (ending === '.mdx') return parseMarkdown(file, locator, 'mdx');
   return parseYaml(file, locator);
+}
+
+/**
+ * Entry of a Markdown or YAML file whose text and data are known, as {@link parseFile} made them on
+ * another core: a narrative of YAML is part of its data there and no longer here, so it has none.
+ */
+export function knownDocument(
+  file: Pick<ContentFile, 'path' | 'within'>,
+  text: string,
+  data: YamlMap,
+): Entry | null {
+  const locator = new Locator(file.path, text);
+  const known = (_: Locator, source: string, base: number) => {
+    return { data, places: new YamlPlaces(locator, source, base), findings: [] };
+  };
+  const isMarkdown = endingOf(file.within) === '.md';
+  return isMarkdown
+    ? parseMarkdown(file, locator, 'md', known).entry
+    : parseYaml(file, locator, known).entry;
 }
 
 /** An encrypted file is read as the file that was encrypted. */

@@ -11,5 +11,5 @@ export type {
   YamlMap,
   YamlValue,
 } from './entry.ts';
-export { parseFile, parseFiles } from './file.ts';
+export { knownDocument, parseFile, parseFiles } from './file.ts';
 export { ParsedVersions } from './versions.ts';

@@ -25,6 +25,9 @@ const BATCH = 1000;
 
 const NOTHING = new Uint8Array(0);
 
+/** Which of the files found are read here and now; the others are left to who asks for them later. */
+type Share = (found: readonly FoundFile[]) => readonly FoundFile[];
+
 /**
  * Reads every regular file below the content roots of the repository at `root`, from `source`.
  * README files, images and dotfiles are left aside; links, devices, submodules and what is too
@@ -36,24 +39,13 @@ export async function readContent(
   onProgress?: (count: number) => void,
   source: Source = diskSource(root),
   identities: readonly string[] = [],
+  share: Share = (found) => found,
 ): Promise<Content> {
   const { found, skipped, encrypted, findings, isPart } = listRoots(root, roots, source);
-  const files: ContentFile[] = [];
-  let done = 0;
-  for (const { source: place, at, path, within, root: name } of found) {
-    const known = Object.hasOwn(SIZE_LIMITS, endingOf(path));
-    const bytes = known ? place.read(at, path) : NOTHING;
-    if (bytes instanceof Uint8Array) files.push({ path, within, root: name, bytes });
-    else {
-      findings.push(bytes);
-      skipped.push({ path, within });
-    }
-    if (++done % BATCH === 0) {
-      onProgress?.(done);
-      await new Promise(setImmediate);
-    }
-  }
-  onProgress?.(found.length);
+  const read = await readFound(share(found), onProgress);
+  const { files } = read;
+  for (const file of read.skipped) skipped.push(file);
+  for (const finding of read.findings) findings.push(finding);
   const closed = identities.length === 0 ? encrypted : [];
   if (identities.length > 0) {
     const opened = await openAll(encrypted, identities);
@@ -69,6 +61,34 @@ export async function readContent(
     isWhole: !isPart,
     findings: findings.sort(compareFindings),
   };
+}
+
+/** The bytes of files that were found, and of those that cannot be taken in why. */
+export async function readFound(
+  found: readonly FoundFile[],
+  onProgress?: (count: number) => void,
+): Promise<Pick<Content, 'files' | 'skipped' | 'findings'>> {
+  const read: Pick<Content, 'files' | 'skipped' | 'findings'> = {
+    files: [],
+    skipped: [],
+    findings: [],
+  };
+  let done = 0;
+  for (const { source, at, path, within, root } of found) {
+    const known = Object.hasOwn(SIZE_LIMITS, endingOf(path));
+    const bytes = known ? source.read(at, path) : NOTHING;
+    if (bytes instanceof Uint8Array) read.files.push({ path, within, root, bytes });
+    else {
+      read.findings.push(bytes);
+      read.skipped.push({ path, within });
+    }
+    if (++done % BATCH === 0) {
+      onProgress?.(done);
+      await new Promise(setImmediate);
+    }
+  }
+  onProgress?.(found.length);
+  return read;
 }
 
 /** Encrypted files, opened as far as the identities go. */

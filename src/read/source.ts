@@ -18,6 +18,8 @@ export interface Item {
  * top, with `/`, '' for the top itself; `shown` is how findings name it.
  */
 export interface Source {
+  /** Where it lies on the disk, an absolute path; absent where it lies in a commit or in an editor. */
+  readonly top?: string;
   /** Null where nothing is. Throws the machine's error when it cannot be told. */
   inspect(path: string): ItemKind | null;
   /** The items of a folder in any order, or why they cannot be listed. */
@@ -31,6 +33,7 @@ export function diskSource(top: string): Source {
   // Not `join`, which would take apart each of a hundred thousand paths that are whole already.
   const absolute = (path: string) => (path === '' ? top : `${top}/${path}`);
   return {
+    top,
     inspect(path) {
       try {
         return kindOfStats(lstatSync(absolute(path)));

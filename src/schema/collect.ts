@@ -27,6 +27,8 @@ interface Input {
   failed: readonly SkippedFile[];
   /** Files in no kind's folder, which nobody has looked into. */
   misplaced?: readonly SkippedFile[];
+  /** Paths of documents that are known to be sound. */
+  sound?: ReadonlySet<string>;
   /** Paths among the failed whose text has no word about an audience. */
   silent?: ReadonlySet<string>;
 }
@@ -34,6 +36,7 @@ interface Input {
 /** An entry whose path says what it is. */
 interface Placed extends Identity {
   entry: Entry;
+  isSound: boolean;
 }
 
 interface Collected {
@@ -64,7 +67,7 @@ export function collectRecords(
     const identity = identify(entry.within);
     if (identity.kind === null)
       misplaced.push({ path: entry.file, within: entry.within, identity });
-    else placed.push({ ...identity, entry });
+    else placed.push({ ...identity, entry, isSound: input.sound?.has(entry.file) ?? false });
   }
   append(findings, misplacedFindings(misplaced));
   const records: AnyRecord[] = [];
@@ -178,7 +181,7 @@ function judged(one: Placed, config: Config): Collected {
     return { records: [record], broken: [], findings };
   }
   if (kind === 'measurement') throw new Error('Measurements are tables.');
-  const { record, findings } = documentRecord(entry, kind, id, config);
+  const { record, findings } = documentRecord(entry, kind, id, config, one.isSound);
   return record
     ? { records: [record], broken: [], findings }
     : { records: [], broken: [brokenOf(one, config)], findings };

@@ -4,6 +4,7 @@ import { audienceFault, defaultAudience, narrowest, rankedAudience } from './aud
 import type { Config } from './config.ts';
 import { type Fault, faultsIn } from './fault.ts';
 import { titleFrom } from './identifier.ts';
+import { identify } from './identity.ts';
 import { faultyFields, findingsOf } from './judgement.ts';
 import { refOf } from './kind.ts';
 import { type DataOf, type DocumentKind, SCHEMAS } from './kinds/index.ts';
@@ -19,19 +20,29 @@ const NEEDED: Partial<Record<DocumentKind, readonly string[]>> = {
 
 /**
  * The record a document holds. Faulty fields are reported and left out; without its title it keeps
- * its id as title. Null when a field is faulty that its kind cannot do without.
+ * its id as title. Null when a field is faulty that its kind cannot do without. What {@link isSound}
+ * is not judged again.
  */
 export function documentRecord(
   entry: DocumentEntry,
   kind: DocumentKind,
   id: string,
   config: Config,
+  isSound = false,
 ): { record: AnyRecord | null; findings: Finding[] } {
-  const faults = faultsIn(SCHEMAS[kind], entry.data, NOUNS[kind]);
+  const faults = isSound ? NO_FAULTS : faultsIn(SCHEMAS[kind], entry.data, NOUNS[kind]);
   return assemble(entry, kind, id, entry.data, faults, config);
 }
 
+/** Whether a document says nothing that its kind's schema has something against. */
+export function isSound(entry: DocumentEntry): boolean {
+  const { kind } = identify(entry.within);
+  if (kind === null || kind === 'measurement') return false;
+  return faultsIn(SCHEMAS[kind], entry.data, NOUNS[kind]).length === 0;
+}
+
 /** Shared by all that have no fault: most records of a large organisation. */
+const NO_FAULTS: readonly Fault[] = [];
 const NONE: ReadonlySet<string> = new Set();
 
 /** What a record is made of, apart from its data. */

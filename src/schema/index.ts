@@ -4,6 +4,7 @@ export { collectRecords } from './collect.ts';
 export type { Config } from './config.ts';
 export type { RuleSetting } from './config-schema.ts';
 export { type Debt, type DebtEntry, noDebt, readDebt } from './debt-file.ts';
+export { isSound } from './document-record.ts';
 export { type FieldDescription, fieldAt, fieldsOf, keyOrder } from './fields.ts';
 export { isId, isWebAddress, titleFrom } from './identifier.ts';
 export { type Identity, identify, isPlaced, isReadme } from './identity.ts';

@@ -23,7 +23,7 @@ export interface ProcessPoint {
   /** |value − the one before it|; null for the first of a segment. */
   range: number | null;
   /** The rules that this point helps to break; absent where it breaks none. */
-  rules?: readonly SignalRule[];
+  rules?: SignalRule[];
 }
 
 /**

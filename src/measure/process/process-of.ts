@@ -4,6 +4,7 @@ import type { RecordOf, Ref } from '../../schema/index.ts';
 import { type Aim, aimOfKpi, risesTo } from '../aim.ts';
 import { isInside } from '../attainment.ts';
 import type { Context } from '../context.ts';
+import { withOnDemand } from '../on-demand.ts';
 import type { SeriesPeriod } from '../scorecard.ts';
 import { latestIn } from '../series.ts';
 import { assuranceOf } from './assurance.ts';
@@ -20,27 +21,32 @@ interface Explanation {
 
 /**
  * Process behaviour (XmR) of a KPI from its series up to `until`; gaps are passed over, and so is a
- * sum that still runs. Null without a value.
+ * sum that still runs. Null without a value. The points are made from the series anew when asked for.
  */
 export function processOf(
   kpi: RecordOf<'kpi'>,
-  series: readonly SeriesPeriod[],
+  series: () => readonly SeriesPeriod[],
   until: Day,
   context: Context,
 ): ProcessBehaviour | null {
-  const periods = measuredIn(series, latestIn(series, kpi.data.aggregate ?? 'last', until));
-  if (periods.length === 0) return null;
+  const cuts = cutsOf(kpi, series(), until);
+  if (cuts.length === 0) return null;
   const ruleSet = kpi.data.limits?.rule_set ?? context.config.limits.rule_set;
   const aim = aimOfKpi(kpi);
-  const cuts = segmentsOf(periods, kpi.data, until);
   const explanations = explanationsOf(kpi.ref, until, context);
   const current = cuts.at(-1)?.segment;
+  const pointsOf = (at: number) => pointsIn(cutsOf(kpi, series(), until)[at], ruleSet);
   return {
     ruleSet,
-    segments: cuts.map(({ segment }) => segment),
+    segments: cuts.map(({ segment }, at) => withOnDemand(segment, { points: () => pointsOf(at) })),
     signals: cuts.flatMap((cut) => signalsIn(cut, ruleSet, aim, explanations)),
     assurance: current === undefined ? null : assuranceOf(current, aim),
   };
+}
+
+function cutsOf(kpi: RecordOf<'kpi'>, series: readonly SeriesPeriod[], until: Day): Cut[] {
+  const periods = measuredIn(series, latestIn(series, kpi.data.aggregate ?? 'last', until));
+  return periods.length === 0 ? [] : segmentsOf(periods, kpi.data, until);
 }
 
 /** The periods with a value, up to the latest one that counts. */
@@ -53,44 +59,43 @@ function measuredIn(series: readonly SeriesPeriod[], latest: SeriesPeriod | null
   return measured;
 }
 
-/** Marks the points that break a rule, and tells the changes they make. */
+/** The changes that the points of a segment tell of. */
 function signalsIn(
-  { segment, periods }: Cut,
+  cut: Cut,
   ruleSet: RuleSet,
   aim: Aim,
   explanations: readonly Explanation[],
 ): Signal[] {
-  const { centre, uncutUpper, rangeLimit, points } = segment;
+  const shifts = shiftsIn(patternsOf(cut, ruleSet));
+  return shifts.map((shift) => signalOf(shift, cut.periods, aim, explanations));
+}
+
+function patternsOf({ segment, periods }: Cut, ruleSet: RuleSet): Pattern[] {
+  const { centre, uncutUpper, rangeLimit } = segment;
   if (centre === null || uncutUpper === null || rangeLimit === null) return [];
-  const values = points.map(({ value }) => value);
-  const ranges = points.map(({ range }) => range);
-  const judged = { values, ranges, centre, reach: uncutUpper - centre, rangeLimit };
-  const patterns = patternsIn(judged, ruleSet);
-  markAll(points, patterns);
-  return shiftsIn(patterns).map((shift) => signalOf(shift, periods, aim, explanations));
+  const values = periods.map(({ value }) => value);
+  const ranges = values.map((_, index) => rangeAt(values, index));
+  return patternsIn({ values, ranges, centre, reach: uncutUpper - centre, rangeLimit }, ruleSet);
 }
 
-/** Puts the rules that a point helps to break on it. */
-function markAll(points: ProcessPoint[], patterns: readonly Pattern[]): void {
-  const broken = new Map<number, readonly SignalRule[]>();
-  for (const { rule, indexes } of patterns) {
-    for (const index of indexes) broken.set(index, joined(broken.get(index) ?? NONE, rule));
-  }
-  for (const [index, rules] of broken) {
-    const point = points[index];
-    if (point !== undefined) points[index] = { ...point, rules };
-  }
+/** Distance of a value from the one before it; null for the first of a segment. */
+function rangeAt(values: readonly number[], index: number): number | null {
+  const [before, value] = [values[index - 1], values[index]];
+  return before === undefined || value === undefined ? null : Math.abs(value - before);
 }
 
-const NONE: readonly SignalRule[] = [];
-const JOINED = new Map<readonly SignalRule[], Map<SignalRule, readonly SignalRule[]>>();
-
-/** The rules with one more. Half a million points share the few lists there are. */
-function joined(rules: readonly SignalRule[], rule: SignalRule): readonly SignalRule[] {
-  const longer = JOINED.get(rules) ?? new Map<SignalRule, readonly SignalRule[]>();
-  const list = longer.get(rule) ?? [...rules, rule];
-  JOINED.set(rules, longer.set(rule, list));
-  return list;
+/** The points of a segment, each with the rules that it helps to break. */
+function pointsIn(cut: Cut | undefined, ruleSet: RuleSet): ProcessPoint[] {
+  if (cut === undefined) return [];
+  const broken = new Map<number, SignalRule[]>();
+  for (const { rule, indexes } of patternsOf(cut, ruleSet)) {
+    for (const index of indexes) broken.set(index, [...(broken.get(index) ?? []), rule]);
+  }
+  const values = cut.periods.map(({ value }) => value);
+  return cut.periods.map(({ on, value }, index) => {
+    const rules = broken.get(index);
+    return { on, value, range: rangeAt(values, index), ...(rules === undefined ? {} : { rules }) };
+  });
 }
 
 function signalOf(

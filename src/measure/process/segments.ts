@@ -16,7 +16,7 @@ export interface Measured {
 
 /** A segment with the periods its points stand for, one each. */
 export interface Cut {
-  segment: ProcessSegment;
+  segment: Omit<ProcessSegment, 'points'>;
   periods: readonly Measured[];
 }
 
@@ -49,7 +49,7 @@ function segmentOf(
   start: Day,
   reason: string | null,
   { limits, bounds }: Pick<KpiData, 'limits' | 'bounds'>,
-): ProcessSegment {
+): Cut['segment'] {
   const given = limits ? periods.filter(({ on }) => limits.from <= on && on <= limits.to) : [];
   const isGiven = given.length >= FEWEST_POINTS;
   const basis = isGiven ? given : periods.slice(0, LOCKED_POINTS);
@@ -63,10 +63,6 @@ function segmentOf(
     state: stateOf(figures, isGiven, periods.length),
     basis: figures.centre === null ? null : spanOf(basis),
     ...figures,
-    points: periods.map(({ on, value }, index) => {
-      const range = index === 0 ? null : Math.abs(value - (periods[index - 1]?.value ?? value));
-      return { on, value, range };
-    }),
   };
 }
 
