@@ -36,16 +36,20 @@ interface TakenIn {
   isWhole: boolean;
 }
 
-/** Reads and parses all files of a moment; those in no kind's folder are named, not parsed. */
+/**
+ * Reads and parses all files of a moment; those in no kind's folder are named, not parsed. Whether a
+ * second core helps is for `start` to say; what comes of it is the same.
+ */
 export async function takeIn(
   { root, roots, source, identities }: Moment,
   onStage?: OnStage,
   versions: ParsedVersions | null = null,
+  start: (found: readonly FoundFile[]) => SecondCore | null = startSecondCore,
 ): Promise<TakenIn> {
   onStage?.('reading');
   let second: SecondCore | null = null;
   const share = (found: readonly FoundFile[]) => {
-    second = versions === null ? startSecondCore(found) : null;
+    second = versions === null ? start(found) : null;
     return second === null ? found : found.filter((file) => second?.has(file) === false);
   };
   const hear = (done: number) => onStage?.('reading', done);
