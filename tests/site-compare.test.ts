@@ -246,7 +246,7 @@ describe('what changed since a day', () => {
     const wide = spanSince(many, '2026-09-30');
     if (wide === null) throw new Error('There is no such span.');
     const added = comparisonView(many, wide).groups.find(({ turn }) => turn === 'added');
-    expect([added?.records.length, (added?.further ?? 0) > 29]).toEqual([200, true]);
+    expect([added?.records.length, (added?.further ?? 0) > 129]).toEqual([100, true]);
     const table = tablesOf(many).find(({ path }) => path === 'data/standings.csv');
     const rows = [...(table?.rows() ?? [])];
     expect(rows.filter(([on, kind]) => on === many.asOf && kind === 'kpi')).toHaveLength(230);

@@ -36,7 +36,7 @@ export interface FigureLine {
 }
 
 /** Records of one turn that a page shows at most. */
-const MOST = 200;
+const MOST = 100;
 
 const TURN_TITLES: Readonly<Record<Turn, string>> = {
   worse: 'Got worse',

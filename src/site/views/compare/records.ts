@@ -5,6 +5,7 @@ import type {
   Status,
 } from '../../../publish/index.ts';
 import { day, percent } from '../../format.ts';
+import { BY_URGENCY } from '../../status.ts';
 import { type Book, open } from '../book.ts';
 import { actual, goal } from '../measured.ts';
 import type { Span } from './moments.ts';
@@ -36,7 +37,7 @@ export interface ChangedRecord {
   asked: string[];
 }
 
-/** Every record that stands otherwise at the end of a span, by what became of it; those of one turn by title. */
+/** Every record that stands otherwise at the end of a span, by what became of it; in one turn by kind, then the most urgent first. */
 export function changedRecords(publication: Publication, { from, to }: Span): ChangedRecord[] {
   const book = open(publication);
   const keys = new Set([...to.records.keys(), ...from.records.keys()]);
@@ -144,7 +145,15 @@ export const KIND_WORDS: Readonly<Record<ChangedRecord['kind'], string>> = {
 };
 const KINDS = Object.keys(KIND_WORDS);
 
+function urgency({ after }: ChangedRecord): number {
+  return after === null ? 0 : BY_URGENCY.indexOf(after);
+}
+
 function compare(a: ChangedRecord, b: ChangedRecord): number {
   const [one, other] = [a.record.title.toLowerCase(), b.record.title.toLowerCase()];
-  return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (one < other ? -1 : one > other ? 1 : 0);
+  return (
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+    urgency(a) - urgency(b) ||
+    (one < other ? -1 : one > other ? 1 : 0)
+  );
 }
