@@ -2,11 +2,10 @@ import { createRequire } from 'node:module';
 import { contrast, mixed, parseColour, type Rgb } from './contrast.ts';
 import { DEEPEST_TINT, NEEDED_CONTRAST, SCHEMES, type Scheme, USUAL_ACCENT } from './palette.ts';
 
-/** The contrast an accent has in a scheme where it is lowest, and to what. */
+/** The contrast an accent has in a scheme where it is lowest, and the colour it has it to (`#rrggbb`). */
 export interface Reading {
   contrast: number;
-  /** `paper`: as text, or as a button under text of paper. `ink`: as a tint behind text. */
-  against: 'paper' | 'ink';
+  to: string;
 }
 
 /** How well an accent (`#rrggbb`) reads in a scheme; null where it is no colour. */
@@ -31,20 +30,20 @@ export function shadeIn(scheme: Scheme, accent: string | null): string {
   return isReadable(weakest(given, scheme)) ? hexOf(given) : nearestShade(given, scheme);
 }
 
-/** The lower of the contrasts an accent has to what stands beside, under or on it. */
+/** The lowest of the contrasts an accent has: as text on each ground, and as a tint under text. */
 function weakest(colour: Rgb, scheme: Scheme): Reading {
-  const [paper, wash, ink] = surfaces(scheme);
-  const asText = Math.min(contrast(colour, paper), contrast(colour, wash));
-  const asTint = contrast(ink, mixed(paper, colour, DEEPEST_TINT));
-  return asTint < asText && asTint < NEEDED_CONTRAST
-    ? { contrast: asTint, against: 'ink' }
-    : { contrast: asText, against: 'paper' };
+  const { paper, wash, ink } = SCHEMES[scheme];
+  const tint = mixed(known(paper), colour, DEEPEST_TINT);
+  const readings: Reading[] = [
+    { contrast: contrast(colour, known(paper)), to: paper },
+    { contrast: contrast(colour, known(wash)), to: wash },
+    { contrast: contrast(tint, known(ink)), to: ink },
+  ];
+  return readings.reduce((least, one) => (one.contrast < least.contrast ? one : least));
 }
 
-function surfaces(scheme: Scheme): [paper: Rgb, wash: Rgb, ink: Rgb] {
-  const { paper, wash, ink } = SCHEMES[scheme];
-  const black: Rgb = [0, 0, 0];
-  return [parseColour(paper) ?? black, parseColour(wash) ?? black, parseColour(ink) ?? black];
+function known(hex: string): Rgb {
+  return parseColour(hex) ?? [0, 0, 0];
 }
 
 /** Steps of OKLCH lightness that are tried: a quarter of what an eye can tell apart. */

@@ -15,7 +15,7 @@ export const readableAccent = defineRule({
     if (accent === null || reading === null || isReadable(reading)) return;
     const shade = shadeIn('light', accent);
     yield {
-      message: `The accent \`${accent}\` has a contrast of ${cut(reading.contrast)} to 1 to the light paper of the site.`,
+      message: `The accent \`${accent}\` has a contrast of ${cut(reading.contrast)} to 1 to \`${reading.to}\`, a light ground of the site.`,
       expected: `a contrast of at least ${NEEDED_CONTRAST} to 1, which is what text needs (WCAG AA)`,
       hint: `Write \`${shade}\`, the nearest shade of the same hue that can be read; the site uses it in place of yours.`,
       place: config.places.value(['site', 'accent']),
