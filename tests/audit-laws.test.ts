@@ -20,7 +20,7 @@ const RARE = ['audience/no-widening', 'check-in/explains-signal', 'feedback/aggr
 function audit(content: Content, turned = false): { findings: Finding[]; files: Files } {
   const files: Files = new Map();
   const built = organization(content, {
-    config: { audit: { extends: 'strict', rules: LIMITS } },
+    config: { audit: { extends: 'strict', rules: LIMITS }, site: { accent: '#e8e0a0' } },
     order: (read) => {
       for (const { path, bytes } of read) files.set(path, new TextDecoder().decode(bytes));
       return turned ? read.toReversed() : read;

@@ -473,7 +473,7 @@ describe('list, trace and explain', () => {
     const { code, out } = await at('explain', 'answered-within-a-day');
     expect(code).toBe(0);
     expect(out).toContain('Progress  0.6154\n  formula  (value − baseline) ÷ (target − baseline)');
-    expect(out).toContain(`baseline 82 %  ${KPI}:18`);
+    expect(out).toContain(`baseline 82%  ${KPI}:18`);
     const { out: json } = await at('explain', 'answered-within-a-day', '--format', 'json');
     expect(JSON.parse(json).explanations.map(({ name }: { name: string }) => name)).toContain(
       'pace',

@@ -92,7 +92,7 @@ describe('an insight', () => {
       },
     };
     expect(said('status-worsened', content)).toEqual([
-      '“Grow” has gone from on track to at risk since 23 October, and “Speed” with it: 40 % of the way, 55 % expected; “Shops” holds it back most. person:ana: Settle what brings “Shops” back, or what may wait for it.',
+      '“Grow” has gone from on track to at risk since 23 October, and “Speed” with it: 40% of the way, 55% expected; “Shops” holds it back most. person:ana: Settle what brings “Shops” back, or what may wait for it.',
     ]);
   });
 
@@ -161,7 +161,7 @@ describe('an insight', () => {
       measurements: { 'o.a': [['2026-11-19', 80]], 'o.b': [['2026-11-19', 10]] },
     };
     expect(said('green-over-red', content)).toContain(
-      '“Grow” is on track, but 25 % of what it is made of is not: “Shops”. person:ana: Ask what “Shops” needs before the mean hides it any longer.',
+      '“Grow” is on track, but 25% of what it is made of is not: “Shops”. person:ana: Ask what “Shops” needs before the mean hides it any longer.',
     );
   });
 

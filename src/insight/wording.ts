@@ -10,7 +10,7 @@ export function statusWords(status: Status): string {
 
 /** A share as whole per cent; `missing` where there is none. */
 export function percent(share: number | null): string {
-  return share === null ? 'missing' : `${Math.round(share * 100)} %`.replace('-', '−');
+  return share === null ? 'missing' : `${Math.round(share * 100)}%`.replace('-', '−');
 }
 
 /** A value of a KPI or key result with its unit. */

@@ -77,7 +77,7 @@ function retirementOf({ scorecard }: Situation, ref: Ref): string | null {
     : (record.data.retired?.reason ?? null);
 }
 
-/** `, from 6 % to 8 %`; nothing for what is neither a number nor a day. */
+/** `, from 6% to 8%`; nothing for what is neither a number nor a day. */
 function describe({ say, unitOf }: Situation, ref: Ref, { path, before, after }: Change): string {
   const isOfUnit =
     ['value', 'min', 'max', 'from', 'to'].includes(path.at(-1) ?? '') || path[0] === 'thresholds';

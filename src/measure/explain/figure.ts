@@ -17,14 +17,14 @@ export function figureOf(value: number | string | null): string {
   return typeof value === 'number' ? figure(value) : value;
 }
 
-/** A value with its unit, as it is said: `99.95 %`, `340 ms`, `EUR 2.84`. */
+/** A value with its unit, as it is said: `99.95%`, `340 ms`, `EUR 2.84`. */
 export function quantity(value: number, unit: Unit | null): string {
   const plain = figure(value);
   switch (unit?.kind) {
     case undefined:
       return plain;
     case 'percent':
-      return `${plain} %`;
+      return `${plain}%`;
     case 'duration':
       return `${plain} ${unit?.base ?? ''}`.trim();
     case 'currency':
