@@ -151,7 +151,7 @@ describe('the words of every KPI’s picture', () => {
     });
     expect(seen.pages).toBeGreaterThan(40);
     expect(seen.faults).toEqual([]);
-  }, 240_000);
+  });
 });
 
 /** Runs in the page: words of the wide picture that touch one another or leave it. */

@@ -99,7 +99,7 @@ describe('pages for those who may read everything', () => {
     const build = spawnSync(process.execPath, argv, { cwd: root, encoding: 'utf8' });
     expect(build.status, build.stderr).toBe(0);
     server = await serveSite(site);
-  }, 120_000);
+  });
   afterAll(async () => {
     await server?.close();
     rmSync(work, { recursive: true, force: true });
@@ -130,5 +130,5 @@ describe('pages for those who may read everything', () => {
       }
     }
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 });

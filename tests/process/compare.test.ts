@@ -332,7 +332,7 @@ describe('laws', () => {
       }),
       { numRuns: 12 },
     );
-  }, 120_000);
+  });
 
   it('hold where a goal moves into a cycle that goes in the same change', async () => {
     const faster = 'content/objectives/faster.yaml';

@@ -26,7 +26,7 @@ const bySelf = (_: string, index: number) => index % EVERY === 0;
 
 beforeAll(() => {
   throughline(['demo', demo], { cwd: work });
-}, 120_000);
+});
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 /** The history of a repository as it was committed. */
@@ -89,7 +89,7 @@ describe('the story of the example', () => {
     for (const root of [clone, join(work, 'tree'), copy, packed, loose]) {
       expect(await historyOf(root), root).toEqual(told);
     }
-  }, 120_000);
+  });
 
   it('compared the other way round says the opposite', async () => {
     const all = lines(git(demo, 'log', '--reverse', '--first-parent', '--format=%H'));

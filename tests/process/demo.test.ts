@@ -44,7 +44,7 @@ const changeIn = (commit: string, path: string): string[] =>
 let made: { code: number | null; out: string; err: string };
 beforeAll(() => {
   made = throughline(['demo', demo], { cwd: work });
-}, 120_000);
+});
 
 describe('the repository that demo makes', () => {
   it('is there, and the command says what to do next', () => {
@@ -310,7 +310,7 @@ describe('the organisation at its commits', () => {
       faults.push(...(await contentErrors(commit)));
     }
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('demo, called again', { timeout: 60_000 }, () => {

@@ -79,7 +79,7 @@ describe('a history of which some is kept', () => {
       ),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 
   it('is the one that is read anew, whatever became of what was kept', async () => {
     twoMoves();
@@ -102,7 +102,7 @@ describe('a history of which some is kept', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   it('is not read again, only what came after', async () => {
     const ids = twoMoves();

@@ -477,7 +477,7 @@ describe('any history', () => {
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 
   it('is the same packed, in a clone, in a worktree and by any number of cores', async () => {
     await fc.assert(
@@ -494,5 +494,5 @@ describe('any history', () => {
       }),
       { numRuns: 6 },
     );
-  }, 120_000);
+  });
 });

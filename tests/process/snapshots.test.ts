@@ -24,7 +24,7 @@ describe('the demo, looked back at', () => {
   beforeAll(async () => {
     expect((await tell(['demo', demo], { cwd: folder })).code).toBe(0);
     whole = await historyOf(demo, 'private');
-  }, 60_000);
+  });
 
   it('shows every month and the end of every cycle', () => {
     expect(whole.snapshots).toHaveLength(18);

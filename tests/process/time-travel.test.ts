@@ -89,7 +89,7 @@ describe('reading a commit', () => {
       }),
       { numRuns: 8 },
     );
-  }, 60_000);
+  });
 
   it('names the commit it read', async () => {
     const [first, second] = makeRepository(folder, [
