@@ -101,8 +101,9 @@ function writeLines(descriptor: number, key: Uint8Array, lines: Iterable<string>
   const hmac = createHmac('sha256', key);
   let block = '';
   const flush = () => {
-    hmac.update(block);
-    writeAll(descriptor, block);
+    const bytes = Buffer.from(block);
+    hmac.update(bytes);
+    writeAll(descriptor, bytes);
     block = '';
   };
   for (const line of lines) {
@@ -110,11 +111,10 @@ function writeLines(descriptor: number, key: Uint8Array, lines: Iterable<string>
     if (block.length > BLOCK) flush();
   }
   flush();
-  writeAll(descriptor, hmac.digest('hex'));
+  writeAll(descriptor, Buffer.from(hmac.digest('hex')));
 }
 
-function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text);
+function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 

@@ -31,6 +31,16 @@ const TURN = 50;
  * the next ones' is read. Gives back how many steps git could tell of.
  */
 export async function tellCommits(walk: Walk, telling: Telling, first: number): Promise<number> {
+  try {
+    return await tellTurns(walk, telling, first);
+  } catch (error) {
+    // A git that waits for more to be asked would keep the program from ending.
+    await telling.revisions.end();
+    throw error;
+  }
+}
+
+async function tellTurns(walk: Walk, telling: Telling, first: number): Promise<number> {
   const { request, revisions, isPartial } = telling;
   const git = startGit(request, diffsCommand(request.roots, !isPartial));
   const feeding = feed(git, walk);
