@@ -9,6 +9,7 @@ import {
 } from './compare/index.ts';
 import type { Finding } from './finding/index.ts';
 import {
+  begunOn,
   type Difference,
   differencesBetween,
   type FileTree,
@@ -103,7 +104,7 @@ export function judge(
   onStage?.('linking');
   const linked = linkRecords({ records, broken }, config);
   onStage?.('measuring');
-  const scorecard = measureGraph(linked.graph, config, asOf);
+  const scorecard = measureGraph(linked.graph, config, asOf, begunOn(timelines ?? [], asOf));
   onStage?.('auditing');
   const judgement = auditScorecard(scorecard, [...findings, ...linked.findings], timelines, debt);
   return { ...circumstances, scorecard, ...judgement };

@@ -1,6 +1,7 @@
 /** Git → what a commit held, and when each record changed. Git is only ever asked, never told. */
 
 export { namesToday, timelinesAt } from './at-commit.ts';
+export { begunOn } from './begun.ts';
 export { type Difference, differencesBetween, type FileTree } from './between.ts';
 export { incompleteHistory, noHistory } from './completeness.ts';
 export { uncommittedAmong } from './dirty.ts';

@@ -14,9 +14,15 @@ import { Traces, waysOf } from './trace.ts';
 /**
  * Measures everything in a graph as of a day: progress, status and roll-ups of KPIs, key results,
  * objectives, priorities and initiatives, ways to strategy, check-in rhythms and alignment. What is
- * dated after that day is left out.
+ * dated after that day is left out. `begun` are the days records were first written down, as far as
+ * anybody knows.
  */
-export function measureGraph(graph: Graph, config: Config, asOf: Day): Scorecard {
+export function measureGraph(
+  graph: Graph,
+  config: Config,
+  asOf: Day,
+  begun: ReadonlyMap<Ref, Day> = new Map(),
+): Scorecard {
   const context = contextOf(graph, config, asOf);
   const ways = waysOf(graph);
   const measures = new Measures(context);
@@ -30,7 +36,7 @@ export function measureGraph(graph: Graph, config: Config, asOf: Day): Scorecard
     asOf,
     measures: measuresOf(graph, asOf, measures),
     traces: tracesOf(graph, asOf, traces),
-    rhythms: rhythmsOf(context),
+    rhythms: rhythmsOf(context, begun),
     get portfolios() {
       return portfolios();
     },
