@@ -1,69 +1,83 @@
 /**
- * Times `throughline check` on an organisation of 1,000 KPIs, 400 objectives and 10,000 check-ins
- * beside merely reading and parsing the same files. Both run in turn, so that the machine's moods
- * fall on both; the ratio of the medians is what travels from machine to machine.
+ * Times the package's `throughline check` on organisations of any size (`--sizes 1000,10000` are KPIs,
+ * with ten check-ins each) beside the floor: reading the same files, js-yaml and zod on one core. And
+ * `check --since` with a commit on top; and with `--peers FOLDER`, where @stoplight/spectral-cli,
+ * ajv-cli and ajv-formats are installed, those over 1,000 files. All run in turn.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeSampleOrganization } from '../sample/write.ts';
-
-interface Run {
-  seconds: number;
-  megabytes: number;
-}
+import { peersOver } from './peers.ts';
+import { inTurn, run, tell } from './timed.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const SIZE = { kpis: 1000, objectives: 400, checkIns: 10_000, points: 52 };
+const BIN = join(ROOT, 'lib/cli/bin.js');
+/** What happened before has a bench of its own. */
+const CHECK = [BIN, 'check', '--format', 'json', '--no-history'];
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
-const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
-try {
-  writeSampleOrganization(folder, SIZE);
-  compare(Number(values.rounds));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const ALONE = { checkIns: 0, points: 52 };
 
-function compare(rounds: number): void {
-  const floor: Run[] = [];
-  const check: Run[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    floor.push(run([join(ROOT, 'scripts/bench/read-and-parse.ts'), folder]));
-    check.push(run([join(ROOT, 'src/cli/bin.ts'), 'check', '--format', 'json']));
-  }
-  console.log(describe('read and parse', floor));
-  console.log(describe('check', check));
-  const ratio = median(check.map((r) => r.seconds)) / median(floor.map((r) => r.seconds));
-  console.log(`ratio of the medians: ${ratio.toFixed(2)}`);
-}
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000' },
+    rounds: { type: 'string', default: '5' },
+    peers: { type: 'string' },
+  },
+});
+const rounds = Number(values.rounds);
 
-/** Runs a program in the organisation's folder; it must end with 0. */
-function run(argv: string[]): Run {
-  const begin = performance.now();
-  const preload = join(import.meta.dirname, 'peak-memory.ts');
-  const child = spawnSync(process.execPath, ['--import', preload, ...argv], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
+execFileSync(process.execPath, [join(ROOT, 'scripts/pack.ts')], { stdio: 'inherit' });
+for (const kpis of values.sizes.split(',').map(Number)) {
+  inFolder((folder) => {
+    const size = { kpis, objectives: kpis * 0.4, checkIns: kpis * 10, points: 52 };
+    const files = writeSampleOrganization(folder, size);
+    commitTwice(folder);
+    console.log(`${kpis} KPIs, ${size.checkIns} check-ins, ${files} files`);
+    const floor = join(import.meta.dirname, 'floor.ts');
+    const programs = {
+      floor: () => run(folder, [floor, folder]),
+      check: () => run(folder, CHECK),
+      'check --since': () => run(folder, [...CHECK, '--since', 'HEAD~1']),
+    };
+    tell(inTurn(programs, rounds));
   });
-  const seconds = (performance.now() - begin) / 1000;
-  if (child.status !== 0)
-    throw new Error(`${argv.join(' ')} ended with ${child.status}: ${child.stderr}`);
-  return { seconds, megabytes: Number(child.output[3]) / 1024 };
+}
+if (values.peers !== undefined) compareWithPeers(values.peers);
+
+/** The peers hold a thousand KPIs against their schema; `check` judges a thousand files of all kinds. */
+function compareWithPeers(installed: string): void {
+  inFolder((folder) => {
+    const [own, theirs] = [join(folder, 'own'), join(folder, 'theirs')];
+    const files = writeSampleOrganization(own, { ...ALONE, kpis: 368, objectives: 147 });
+    writeSampleOrganization(theirs, { ...ALONE, kpis: 1000, objectives: 400 });
+    console.log(`1000 KPIs for the peers, and an organisation of ${files} files for check`);
+    tell(inTurn({ check: () => run(own, CHECK), ...peersOver(theirs, installed) }, rounds));
+  });
 }
 
-function describe(name: string, runs: Run[]): string {
-  const seconds = runs.map((r) => r.seconds);
-  const spread = `${Math.min(...seconds).toFixed(2)}–${Math.max(...seconds).toFixed(2)}`;
-  const peak = Math.max(...runs.map((r) => r.megabytes)).toFixed(0);
-  return `${name}: ${median(seconds).toFixed(2)} s (${spread}), peak ${peak} MB`;
+/** A repository with an organisation, and a change to one KPI on top. */
+function commitTwice(folder: string): void {
+  const git = (...argv: string[]) => execFileSync('git', argv, { cwd: folder });
+  const commit = (message: string) => {
+    git('add', '-A');
+    git('-c', 'user.name=Bench', '-c', 'user.email=bench@sample.example', 'commit', '-qm', message);
+  };
+  git('init', '-q', '-b', 'main');
+  commit('Begin');
+  const kpis = join(folder, 'content/kpis');
+  const kpi = join(kpis, readdirSync(kpis).sort()[0] ?? '');
+  writeFileSync(kpi, readFileSync(kpi, 'utf8').replace(/^title: .*$/m, 'title: A better name'));
+  commit('Change');
 }
 
-function median(numbers: number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+function inFolder(work: (folder: string) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+  try {
+    work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

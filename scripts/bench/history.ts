@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeSampleHistory } from '../sample/history.ts';
+import type { Usage } from './usage.ts';
 
 interface Run {
   seconds: number;
@@ -108,7 +109,7 @@ function runTelling(
   ...flags: string[]
 ): Run {
   const begin = performance.now();
-  const preload = join(import.meta.dirname, 'peak-memory.ts');
+  const preload = join(import.meta.dirname, 'usage.ts');
   const child = spawnSync(
     process.execPath,
     ['--import', preload, join(import.meta.dirname, 'tell-history.ts'), root, ...flags],
@@ -120,7 +121,8 @@ function runTelling(
   );
   const seconds = (performance.now() - begin) / 1000;
   if (child.status !== 0) throw new Error(child.stderr);
-  return { seconds, megabytes: Number(child.output[3]) / 1024 };
+  const { peak } = JSON.parse(child.output[3] ?? '') as Usage;
+  return { seconds, megabytes: peak / 1024 };
 }
 
 function median(runs: readonly Run[]): number {
