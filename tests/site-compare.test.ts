@@ -147,7 +147,7 @@ describe('what can be compared', () => {
 
   it('is nothing without a past, and no page offers it', () => {
     expect(spanSinceLast(publication)).toBeNull();
-    expect(compareSentence([])).toBe('There is no earlier moment yet to compare today with.');
+    expect(pagesOf(publication).filter((page) => page.startsWith('/compare'))).toEqual([]);
     expect(sectionsOf(publication).map(({ href }) => href)).not.toContain('/compare/');
     expect(tablesOf(publication).map(({ path }) => path)).not.toContain('data/standings.csv');
   });
@@ -155,6 +155,15 @@ describe('what can be compared', () => {
   it('belongs to the history', () => {
     const current = sectionsOf(past).filter((one) => isCurrent(one, '/compare/2026-09-30/'));
     expect(current.map(({ href }) => href)).toEqual(['/history/']);
+  });
+});
+
+describe('a single moment', () => {
+  it('is told by its day', () => {
+    const [newest] = spansOf(past);
+    expect(compareSentence(newest === undefined ? [] : [newest])).toBe(
+      '1\u00a0moment of the past can be compared with today: 31\u00a0Oct\u00a02026.',
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import type { Publication } from '../../publish/index.ts';
 import { furtherFindings } from './audit/found.ts';
 import { oncePer } from './book.ts';
 import { monthsOf } from './check-ins.ts';
-import { spansOf } from './compare/moments.ts';
+import { comparePages } from './compare/moments.ts';
 import { decisionPages } from './decisions.ts';
 import { feedbackMonths } from './feedback.ts';
 import { guideAddresses } from './guide/pages.ts';
@@ -95,8 +95,7 @@ export function pagesOf(publication: Publication): string[] {
     ...guideAddresses().filter((page) => page !== '/guide/'),
     ...cyclePages(publication),
     '/history/goalposts/',
-    '/compare/',
-    ...spansOf(publication).map(({ href }) => href),
+    ...comparePages(publication).map(({ href }) => href),
     '/audit/rules/',
     '/pack/',
     '/search/',

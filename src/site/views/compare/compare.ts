@@ -1,5 +1,5 @@
 import type { Publication } from '../../../publish/index.ts';
-import { count, day, inWords, percent, sentence } from '../../format.ts';
+import { count, day, inWords, percent } from '../../format.ts';
 import { SHARE_WORDS } from '../alignment.ts';
 import type { GoalpostLine } from '../history/goalposts.ts';
 import { goalpostsIn, type Happened, happenedIn } from './happened.ts';
@@ -163,14 +163,11 @@ export function basisOf({ from, to }: Span): string {
   return `The last commit of ${day(from.on)}, judged as of that day, compared ${later}. Shown is what was for this audience at both moments and is today.`;
 }
 
-/** What can be compared, in a sentence. */
+/** What can be compared, in a sentence; of at least one comparison. */
 export function compareSentence(spans: readonly Span[]): string {
   const since = spans.filter(({ to }) => to.isToday);
   const [newest, oldest] = [since[0], since.at(-1)];
-  if (newest === undefined || oldest === undefined) {
-    return 'There is no earlier moment yet to compare today with.';
-  }
-  return sentence(
-    `${count(since.length, 'moment')} of the past can be compared with today, from ${day(oldest.from.on)} to ${day(newest.from.on)}.`,
-  );
+  const [first, last] = [day(oldest?.from.on ?? null), day(newest?.from.on ?? null)];
+  const which = first === last ? `: ${first}` : `, from ${first} to ${last}`;
+  return `${count(since.length, 'moment')} of the past can be compared with today${which}.`;
 }

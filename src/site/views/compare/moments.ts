@@ -35,6 +35,13 @@ export function spansOf(publication: Publication): Span[] {
   return opened(publication).spans;
 }
 
+/** The pages of comparisons: the list of them, with no span, and each; none without a past. */
+export function comparePages(publication: Publication): { href: string; span: Span | null }[] {
+  const spans = spansOf(publication);
+  if (spans.length === 0) return [];
+  return [{ href: '/compare/', span: null }, ...spans.map((span) => ({ href: span.href, span }))];
+}
+
 /** What changed since the last cycle ended, else since the last moment known; null without a past. */
 export function spanSinceLast(publication: Publication): Span | null {
   const spans = spansOf(publication).filter(({ to }) => to.isToday);
