@@ -46,7 +46,7 @@ export interface Pipeline {
   collect(
     moment: Moment,
     onStage: undefined,
-    versions: ParsedVersions,
+    versions: ParsedVersions | null,
   ): Promise<Collected & Pick<Result, 'config' | 'encrypted'>>;
   judge(
     collected: Collected,
@@ -83,7 +83,7 @@ export async function takeSnapshots(now: Standpoint, pipeline: Pipeline): Promis
   for (const one of past) take(one, await pipeline.collect(one.moment, undefined, versions));
   const ends = rest.filter((one) => one.chosen.ends.length > 0);
   if (ends.length > 0) {
-    const today = await pipeline.collect({ ...moment, until: null }, undefined, versions);
+    const today = await pipeline.collect({ ...moment, until: null }, undefined, null);
     for (const one of ends) take(one, { ...today, ...recordsUntil(today, one.chosen.on) });
   }
   return taken.sort((a, b) => compareText(a.on, b.on));
