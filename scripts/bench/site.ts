@@ -17,6 +17,7 @@ interface Run {
   processor: number;
   seconds: number;
   megabytes: number;
+  output: string;
 }
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -46,15 +47,7 @@ function compare(rounds: number): void {
     points: Number(values.points),
     seed: 1,
   });
-  const build = [
-    process.execPath,
-    join(ROOT, 'src/cli/bin.ts'),
-    'build',
-    '--root',
-    content,
-    '--out',
-    out,
-  ];
+  const build = [process.execPath, join(ROOT, 'scripts/bench/build-in-parts.ts'), content, out];
   const ours = [run(build)];
   const { pages, bytes } = writeAstroSite(out, join(folder, 'astro'), join(ROOT, 'node_modules'));
   writeHugoSite(out, join(folder, 'hugo'));
@@ -67,6 +60,7 @@ function compare(rounds: number): void {
     if (hasHugo()) hugo.push(run(['hugo', '--quiet', '--source', join(folder, 'hugo')]));
   }
   report('throughline build', ours, ours);
+  console.log(`of that: ${ours[0]?.output.trim().split('\n').at(-1) ?? ''}`);
   report('plain Astro', astro, ours);
   if (hugo.length > 0) report('Hugo', hugo, ours);
 }
@@ -88,12 +82,17 @@ function run(command: string[]): Run {
   )
     .split(' ')
     .map(Number);
-  return { processor: user + system, seconds, megabytes: kilobytes / 1024 };
+  return {
+    processor: user + system,
+    seconds,
+    megabytes: kilobytes / 1024,
+    output: child.stdout,
+  };
 }
 
 function report(name: string, runs: Run[], ours: Run[]): void {
-  const least = (of: Run[], key: keyof Run) => Math.min(...of.map((one) => one[key]));
-  const ratio = (key: keyof Run) => (least(ours, key) / least(runs, key)).toFixed(2);
+  const least = (of: Run[], key: 'processor' | 'seconds') => Math.min(...of.map((one) => one[key]));
+  const ratio = (key: 'processor' | 'seconds') => (least(ours, key) / least(runs, key)).toFixed(2);
   const peak = Math.max(...runs.map(({ megabytes }) => megabytes)).toFixed(0);
   console.log(
     `${name}: ${least(runs, 'processor').toFixed(1)} s of processor, ${least(runs, 'seconds').toFixed(1)} s by the clock, peak ${peak} MB; throughline is ${ratio('processor')} of its processor, ${ratio('seconds')} of its clock`,
