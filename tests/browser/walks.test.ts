@@ -1,50 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
+import { enter, tabTo } from './keyboard.ts';
 import { isTooWide, visit } from './visit.ts';
 
 const origin = inject('origin');
-/** So many steps of the Tab key a reader will take before giving up. */
-const PATIENCE = 400;
-
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchChromium();
 });
 afterAll(() => browser?.close());
-
-/** What the keyboard is on: its words, where it leads, and the words around it. */
-interface Focus {
-  words: string;
-  href: string | null;
-  around: string;
-  isSeen: boolean;
-}
-
-/** Presses Tab until what has the focus is wanted; says how it was found. */
-async function tabTo(page: Page, wanted: (focus: Focus) => boolean): Promise<Focus> {
-  for (let step = 0; step < PATIENCE; step += 1) {
-    await page.keyboard.press('Tab');
-    const focus = await page.evaluate(() => {
-      const at = document.activeElement;
-      const box = at?.getBoundingClientRect();
-      return {
-        words: at?.textContent?.trim() ?? '',
-        href: at?.getAttribute('href') ?? null,
-        around: at?.closest('tr, li')?.textContent ?? '',
-        isSeen: box !== undefined && box.width > 0 && box.top < innerHeight && box.bottom > 0,
-      };
-    });
-    if (wanted(focus)) return focus;
-  }
-  throw new Error(`not reached by ${PATIENCE} steps of the Tab key from ${page.url()}`);
-}
-
-async function enter(page: Page): Promise<void> {
-  const before = page.url();
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => url.href !== before, { timeout: 5_000 });
-}
 
 const withScript = [true, false].map((javaScriptEnabled) => ({
   javaScriptEnabled,
