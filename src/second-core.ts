@@ -72,6 +72,8 @@ export class SecondCore {
       env: {},
       argv: [],
       execArgv: [],
+      // It lets go of each batch: more room would only let garbage lie.
+      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
     });
     worker.on('message', (answer: Answer) => this.#take(answer));
     this.#ended = new Promise((resolve) => {

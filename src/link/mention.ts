@@ -68,10 +68,24 @@ function reading(value: unknown, at: Path, reference: Reference) {
 
 /** What stands at a path whose `*` is every item of a list; most records say nothing at most paths. */
 function valuesAt(data: object, path: readonly string[]): readonly Found[] {
+  if (!Object.hasOwn(data, path[0] ?? '')) return NONE;
+  // A path without lists is its own place: all records share it.
+  if (!path.includes('*')) return valueAt(data, path);
   const found: Found[] = [];
-  if (Object.hasOwn(data, path[0] ?? '')) gather({ value: data, at: [] }, path, 0, found);
+  gather({ value: data, at: [] }, path, 0, found);
   return found;
 }
+
+function valueAt(data: object, path: readonly string[]): readonly Found[] {
+  let value: unknown = data;
+  for (const key of path) {
+    if (!isMap(value) || !Object.hasOwn(value, key)) return NONE;
+    value = value[key];
+  }
+  return [{ value, at: path }];
+}
+
+const NONE: readonly Found[] = [];
 
 interface Found {
   value: unknown;
