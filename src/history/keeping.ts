@@ -96,21 +96,31 @@ export function timeAt({ file }: Keeping): bigint | null {
 }
 
 const BLOCK = 1 << 18;
+/** That UTF-8 takes for a unit of text. */
+const MOST_BYTES = 3;
 
+/** Through one block of memory: what was written would else wait for the collector. */
 function writeLines(descriptor: number, key: Uint8Array, lines: Iterable<string>): void {
   const hmac = createHmac('sha256', key);
-  let block = '';
-  const flush = () => {
-    const bytes = Buffer.from(block);
+  const block = Buffer.allocUnsafe(BLOCK);
+  let used = 0;
+  const write = (bytes: Uint8Array) => {
     hmac.update(bytes);
     writeAll(descriptor, bytes);
-    block = '';
   };
   for (const line of lines) {
-    block += `${line}\n`;
-    if (block.length > BLOCK) flush();
+    const most = line.length * MOST_BYTES + 1;
+    if (used + most > BLOCK) {
+      write(block.subarray(0, used));
+      used = 0;
+    }
+    if (most > BLOCK) write(Buffer.from(`${line}\n`));
+    else {
+      used += block.write(line, used);
+      block[used++] = LINE_FEED;
+    }
   }
-  flush();
+  write(block.subarray(0, used));
   writeAll(descriptor, Buffer.from(hmac.digest('hex')));
 }
 
