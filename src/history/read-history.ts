@@ -10,6 +10,7 @@ import type { Timeline } from './event.ts';
 import { timeAt } from './keeping.ts';
 import type { Line, PlacedFile } from './line.ts';
 import { readMailmap } from './mailmap.ts';
+import { sweptOften } from './memory.ts';
 import type { RecordChange } from './pairs.ts';
 import { placing } from './placing.ts';
 import type { HistoryRequest } from './request.ts';
@@ -34,7 +35,11 @@ export interface History {
  * Reads the whole history of the content: the commits first, then in their order what each changed,
  * and beside it the versions it left. What was kept of it is not read again. Never throws on content.
  */
-export async function readHistory(request: HistoryRequest): Promise<History> {
+export function readHistory(request: HistoryRequest): Promise<History> {
+  return sweptOften(() => read(request));
+}
+
+async function read(request: HistoryRequest): Promise<History> {
   const [completeness, names] = await Promise.all([judgeCompleteness(request), mailmapOf(request)]);
   const { isPartial } = completeness;
   const absent = isPartial ? await absentObjects(request) : new Set<string>();
