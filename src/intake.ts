@@ -55,7 +55,11 @@ export async function takeIn(
     return second === null ? found : found.filter((file) => second?.has(file) === false);
   };
   const hear = (done: number) => onStage?.('reading', done);
-  const read = await readContent(root, roots, hear, source, identities, share);
+  const reading = readContent(root, roots, hear, source, identities, share);
+  const read = await reading.catch(async (error: unknown) => {
+    await second?.stop();
+    throw error;
+  });
   const { placed = [], misplaced = [] } = Object.groupBy(read.files, ({ within }) =>
     isPlaced(within) ? 'placed' : 'misplaced',
   );

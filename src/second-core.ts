@@ -46,7 +46,13 @@ export function startSecondCore(
 ): SecondCore | null {
   if (cores < 2) return null;
   const documents = found.filter(isShared);
-  return documents.length < fewest ? null : new SecondCore(documents);
+  if (documents.length < fewest) return null;
+  try {
+    return new SecondCore(documents);
+  } catch {
+    // Node may be told to start no workers: one core does it all.
+    return null;
+  }
 }
 
 /** Plain Markdown and YAML on the disk. A narrative in MDX is judged by a worker of its own. */
@@ -61,6 +67,7 @@ export class SecondCore {
   readonly #documents: readonly FoundFile[];
   readonly #taken = new Int32Array(new SharedArrayBuffer(4));
   readonly #sound: Entry[] = [];
+  readonly #worker: Worker;
   readonly #ended: Promise<void>;
   #own = 0;
 
@@ -75,6 +82,7 @@ export class SecondCore {
       // It lets go of each batch: more room would only let garbage lie.
       resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
     });
+    this.#worker = worker;
     worker.on('message', (answer: Answer) => this.#take(answer));
     this.#ended = new Promise((resolve) => {
       // A worker that fails has not answered for the rest, which this core then reads itself.
@@ -92,6 +100,11 @@ export class SecondCore {
     if (Atomics.add(this.#taken, 0, 1) >= this.#batches) return null;
     this.#own += 1;
     return this.#batch(this.#batches - this.#own);
+  }
+
+  /** Ends the worker where nobody will take what it has read. */
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
   }
 
   /** Waits for the worker: the sound documents it has read, and those that are left to this core. */

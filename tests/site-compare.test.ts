@@ -8,7 +8,12 @@ import type {
 } from '../src/publish/index.ts';
 import { tablesOf } from '../src/site/files/tables.ts';
 import { compareSentence, comparisonView, turnCounts } from '../src/site/views/compare/compare.ts';
-import { spanSince, spanSinceLast, spansOf, spanUntil } from '../src/site/views/compare/moments.ts';
+import {
+  spanOfCycle,
+  spanSince,
+  spanSinceLast,
+  spansOf,
+} from '../src/site/views/compare/moments.ts';
 import { isCurrent, pagesOf, sectionsOf } from '../src/site/views/navigation.ts';
 import { publication } from './build/sample.ts';
 
@@ -130,18 +135,27 @@ describe('what can be compared', () => {
     const history = {
       ...past.history,
       closedCycles: [
+        ...closed('half', 'First three quarters', '2026-09-30'),
         ...closed('q3', 'Third quarter', '2026-09-30'),
         ...closed('q2', 'Second quarter', '2026-06-30'),
       ],
     };
     const [q3] = publication.cycles;
-    const cycles = q3 === undefined ? [] : [q3, { ...q3, id: 'q2', title: 'Second quarter' }];
+    const cycles =
+      q3 === undefined
+        ? []
+        : [
+            q3,
+            { ...q3, id: 'q2', title: 'Second quarter' },
+            { ...q3, id: 'half', type: 'custom' as const },
+          ];
     const both = { ...past, cycles, history };
-    expect(spanUntil(both, '2026-09-30')).toMatchObject({
+    expect(spanOfCycle(both, 'q3')).toMatchObject({
       href: '/compare/2026-06-30/2026-09-30/',
       words: 'from Second quarter to Third quarter',
     });
-    expect(spanUntil(both, '2026-06-30')).toBeNull();
+    expect(spanOfCycle(both, 'q2')).toBeNull();
+    expect(spanOfCycle(both, 'half'), 'ends on the same day, and is of another kind').toBeNull();
     expect(pagesOf(both)).toContain('/compare/2026-06-30/2026-09-30/');
   });
 

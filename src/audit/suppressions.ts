@@ -16,9 +16,9 @@ export interface Suppression {
 }
 
 /**
- * Takes out what records suppress, and reports suppressions that name no rule, or one of the
- * structure, or are past their date, or suppress nothing
- * of a rule that was judged. `until` is the last day one counts.
+ * Takes out what records suppress, and reports suppressions that name no rule, or one of the structure,
+ * or are past their date, or suppress nothing of a rule that was judged. `until` is the last day one
+ * counts.
  */
 export function suppress(
   findings: readonly Finding[],

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isoWeek } from '../calendar/index.ts';
-import { MachineError } from '../finding/index.ts';
+import { compareText, MachineError } from '../finding/index.ts';
 import { FOLDERS, isId, type Ref, refOf, splitRef } from '../schema/index.ts';
 import { appendLine, freeId, recordText, suggestId } from '../write/index.ts';
 import { type CheckInFacts, PARTS, type Part, SUBJECTS, teamsOf } from './check-in-facts.ts';
@@ -48,7 +48,8 @@ export function planCheckIn(
   if (isValueAlone) return tables;
 
   const rest = { ...facts, values: ofKeyResults, about: aboutOf(facts, ofKeyResults) };
-  refuseRepeated(organisation, rest);
+  // A value of a KPI is news, whatever else is said again with it.
+  if (ofKpis.length === 0) refuseRepeated(organisation, rest);
   const fits = fitsLine(rest);
   if (line !== null && !fits) {
     throw new MachineError(
@@ -77,7 +78,18 @@ function refuseRepeated(organisation: Organisation, facts: CheckInFacts): void {
     const about = graph.from(ref, 'about').map(({ to }) => to);
     const { date, author = '', status = null, confidence = null, values = {} } = data;
     const text = body?.text.trim() ?? '';
-    return isDeepStrictEqual(said, [date, author, about, status, confidence, sorted(values), text]);
+    const figures = graph
+      .from(ref, 'values-of')
+      .map(({ to, at }): Figure => [to, values[String(at.at(-1))]]);
+    return isDeepStrictEqual(said, [
+      date,
+      author,
+      about,
+      status,
+      confidence,
+      sorted(figures),
+      text,
+    ]);
   });
   if (twin === undefined) return;
   const { line } = twin.places.value(['date']).start;
@@ -86,14 +98,16 @@ function refuseRepeated(organisation: Organisation, facts: CheckInFacts): void {
   );
 }
 
+type Figure = readonly [of: Ref, value: number | undefined];
+
 function saidBy(facts: CheckInFacts) {
   const { date, about, status, confidence, values } = facts;
-  const figures = Object.fromEntries(values.map(({ ref, value }) => [ref, value]));
+  const figures = values.map(({ ref, value }): Figure => [ref, value]);
   return [date, authorOf(facts), about, status, confidence, sorted(figures), narrativeOf(facts)];
 }
 
-function sorted(values: Readonly<Record<string, number>>): number[] {
-  return Object.values(values).sort((a, b) => a - b);
+function sorted(figures: readonly Figure[]): Figure[] {
+  return figures.toSorted(([a], [b]) => compareText(a, b));
 }
 
 function fitsLine({ about, values, told }: CheckInFacts): boolean {

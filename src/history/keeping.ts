@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative } from 'node:path';
+import type { FileClock } from './stamps.ts';
 
 /** A file for what need not be worked out again, that only its owner's own tool can have written. */
 export interface Keeping {
@@ -81,17 +82,18 @@ export function writeKept({ file, key }: Keeping, lines: Iterable<string>): void
   }
 }
 
-/** The time by the clock that marks files there, in nanoseconds; null where it cannot be asked. */
-export function timeAt({ file }: Keeping): bigint | null {
+/** The clock that marks files where the cache lies; null where it cannot be asked. */
+export function clockAt({ file }: Keeping): FileClock | null {
   const beside = `${file}.${randomBytes(8).toString('hex')}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(beside, '', { flag: 'wx', mode: 0o600 });
-    const { ctimeNs } = lstatSync(beside, { bigint: true });
-    rmSync(beside);
-    return ctimeNs;
+    const { dev, ctimeNs } = lstatSync(beside, { bigint: true });
+    return { device: dev, now: ctimeNs };
   } catch {
     return null;
+  } finally {
+    rmSync(beside, { force: true });
   }
 }
 

@@ -7,7 +7,7 @@ import {
   missingObjects,
 } from './completeness.ts';
 import type { Timeline } from './event.ts';
-import { timeAt } from './keeping.ts';
+import { clockAt } from './keeping.ts';
 import type { Line, PlacedFile } from './line.ts';
 import { readMailmap } from './mailmap.ts';
 import { sweptOften } from './memory.ts';
@@ -152,8 +152,8 @@ async function tellableWalk(
 
 /** What is known of the disk, where it is asked and there is a place to keep it. */
 function stampsFor(request: HistoryRequest, shelf: Shelf | null, resumed: Outcome | null): Stamps {
-  const now = shelf === null || !request.uncommitted ? null : timeAt(shelf.keeping);
-  return new Stamps(request.root, resumed?.stamps ?? [], now);
+  const clock = shelf === null || !request.uncommitted ? null : clockAt(shelf.keeping);
+  return new Stamps(request.root, resumed?.stamps ?? [], clock);
 }
 
 function tellUncommitted(changes: readonly RecordChange[], teller: Teller, at: number): void {

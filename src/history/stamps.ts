@@ -1,8 +1,14 @@
-import { lstatSync } from 'node:fs';
+import { type BigIntStats, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A file on the disk that was found to be the blob `id`, and what the file system told of it then. */
 export type Stamp = readonly [path: string, id: string, mark: string];
+
+/** The time by which a file system marks its files, in nanoseconds. */
+export interface FileClock {
+  device: bigint;
+  now: bigint;
+}
 
 /** A file that is changed twice within so many nanoseconds may bear one time: FAT counts by two seconds. */
 const COARSEST = 3_000_000_000n;
@@ -12,13 +18,15 @@ export class Stamps {
   readonly #root: string;
   readonly #known: ReadonlyMap<string, Stamp>;
   readonly #before: bigint;
+  readonly #device: bigint;
   readonly #noted: Stamp[] = [];
 
-  /** `now` is the time by the file system's clock, in nanoseconds; null when it cannot be asked. */
-  constructor(root: string, known: readonly Stamp[], now: bigint | null) {
+  /** `clock` is that of one file system, which tells of no other; null when it cannot be asked. */
+  constructor(root: string, known: readonly Stamp[], clock: FileClock | null) {
     this.#root = root;
     this.#known = new Map(known.map((stamp) => [stamp[0], stamp]));
-    this.#before = now === null ? 0n : now - COARSEST;
+    this.#before = clock === null ? 0n : clock.now - COARSEST;
+    this.#device = clock?.device ?? 0n;
   }
 
   /** What may be trusted the next time. */
@@ -29,9 +37,19 @@ export class Stamps {
   /** What the file system tells of a file, before it is read; null where it might not tell of a change. */
   markOf(path: string): string | null {
     if (this.#before === 0n) return null;
-    const file = lstatSync(join(this.#root, path), { bigint: true, throwIfNoEntry: false });
-    if (file === undefined || !file.isFile() || file.ctimeNs >= this.#before) return null;
+    const file = this.#told(path);
+    if (file === null || !file.isFile()) return null;
+    if (file.dev !== this.#device || file.ctimeNs >= this.#before) return null;
     return `${file.size} ${file.mtimeNs} ${file.ctimeNs} ${file.ino}`;
+  }
+
+  /** Null where nothing is, or nothing is told: who reads the file then says why. */
+  #told(path: string): BigIntStats | null {
+    try {
+      return lstatSync(join(this.#root, path), { bigint: true });
+    } catch {
+      return null;
+    }
   }
 
   /** Whether the file that bears this mark was found to be the blob before. */

@@ -32,7 +32,7 @@ const REASONS: Record<string, string> = {
   EMFILE: 'too many files are open',
   EIO: 'the disk reported an error',
   ENAMETOOLONG: 'the name is too long for this disk',
-  ENOENT: 'the system lets nobody make anything there',
+  ENOENT: 'a part of its path leads nowhere, or the system lets nobody make anything there',
   ENOTDIR: 'a part of its path is a file',
   EISDIR: 'a folder stands in its place',
 };

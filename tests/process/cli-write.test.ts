@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -416,6 +416,20 @@ describe('check-in', () => {
     expect(filesIn(folder)).toEqual(before);
     expect((await at(...argv, '--date', '2026-11-19')).code).toBe(0);
     expect((await at(...argv, '--confidence', '0.4')).code).toBe(0);
+  });
+
+  it('does not take the value of one key result for that of another', async () => {
+    const file = 'content/objectives/answers-the-same-day.md';
+    const text = readFileSync(join(folder, file), 'utf8');
+    const one = text.slice(text.indexOf('  - id: waiting'), text.lastIndexOf('---\n'));
+    const two = one.replaceAll('over-a-week', 'over-a-month');
+    writeFileSync(join(folder, file), text.replace(one, one + two));
+    const earlier = ['--date', '2026-11-19', ...ana];
+    const say = (value: string) =>
+      at('check-in', OBJECTIVE, ...['--status', 'at-risk', '--value', value, '--page'], ...earlier);
+    expect((await say('waiting-over-a-week=5')).code).toBe(0);
+    expect((await say('waiting-over-a-month=5')).code).toBe(0);
+    expect((await say('waiting-over-a-week=5')).code).toBe(2);
   });
 
   it('appends short facts as a line to the table of the team', async () => {

@@ -369,7 +369,7 @@ describe('demo, called again', { timeout: 60_000 }, () => {
     expect(await tell(['demo', '/proc/none/here'], { cwd: work })).toEqual({
       code: 2,
       out: '',
-      err: 'throughline: /proc/none/here cannot be written: the system lets nobody make anything there.\n',
+      err: 'throughline: /proc/none/here cannot be written: a part of its path leads nowhere, or the system lets nobody make anything there.\n',
     });
   });
 

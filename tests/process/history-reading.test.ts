@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readHistory } from '../../src/history/index.ts';
 import { placing } from '../../src/history/placing.ts';
-import { type Stamp, Stamps } from '../../src/history/stamps.ts';
+import { type FileClock, type Stamp, Stamps } from '../../src/history/stamps.ts';
 import { uncommittedChanges } from '../../src/history/uncommitted.ts';
 import { KPI, kpi } from '../build/any-history.ts';
 import { type CommitOf, git, makeRepository } from '../repository.ts';
@@ -74,8 +74,9 @@ describe('files that were looked at before', () => {
   const OTHER = 'content/kpis/other.md';
   /** So late that nothing is too new to be trusted. */
   const LATER = BigInt(Date.parse('2100-01-01')) * 1_000_000n;
-  const look = async (known: readonly Stamp[], now: bigint | null = LATER) => {
-    const stamps = new Stamps(root, known, now);
+  const clock = (now: bigint) => ({ device: lstatSync(root, { bigint: true }).dev, now });
+  const look = async (known: readonly Stamp[], told?: FileClock | null) => {
+    const stamps = new Stamps(root, known, told === undefined ? clock(LATER) : told);
     const commit = git(root, 'rev-parse', 'HEAD');
     const request = { root, path: PATH, commit, prefix: '', roots: ['content'] };
     const changes = await uncommittedChanges(request, placing('', ['content']), stamps);
@@ -93,7 +94,7 @@ describe('files that were looked at before', () => {
     makeRepository(root, [{ files: { [KPI]: kpi('target: {value: 300}') } }]);
     const [[path, id] = ['', '']] = (await look([])).noted;
     writeFileSync(join(root, KPI), kpi('target: {value: 301}'));
-    const mark = new Stamps(root, [], LATER).markOf(KPI);
+    const mark = new Stamps(root, [], clock(LATER)).markOf(KPI);
     expect((await look([[path, id, mark ?? '']])).changed).toEqual([]);
   });
 
@@ -120,8 +121,9 @@ describe('files that were looked at before', () => {
   it('are not trusted where they were changed just before, or the time is not known', async () => {
     makeRepository(root, [{ files: { [KPI]: kpi('target: {value: 300}') } }]);
     const { ctimeNs } = lstatSync(join(root, KPI), { bigint: true });
-    expect((await look([], ctimeNs + 1_000_000_000n)).noted).toEqual([]);
+    expect((await look([], clock(ctimeNs + 1_000_000_000n))).noted).toEqual([]);
     expect((await look([], null)).noted).toEqual([]);
-    expect((await look([], ctimeNs + 4_000_000_000n)).noted).toHaveLength(1);
+    expect((await look([], { device: -1n, now: LATER })).noted).toEqual([]);
+    expect((await look([], clock(ctimeNs + 4_000_000_000n))).noted).toHaveLength(1);
   });
 });

@@ -43,8 +43,10 @@ const TURN_TITLES: Readonly<Record<Turn, string>> = {
   better: 'Got better',
   closed: 'Came to an end',
   unread: 'Can no longer be read',
-  begun: 'Can be read now',
-  added: 'New here',
+  readable: 'Can be read now',
+  begun: 'Begun',
+  added: 'New, or not to be seen then',
+  revived: 'In use again',
   retired: 'Retired',
   gone: 'No longer there',
   moved: 'Same status, other figures',
@@ -160,7 +162,7 @@ function line(title: string, before: string, after: string): FigureLine {
 /** From what a comparison is told. */
 export function basisOf({ from, to }: Span): string {
   const later = to.isToday ? 'with today' : `with the last commit of ${day(to.on)}`;
-  return `The last commit of ${day(from.on)}, judged as of that day, compared ${later}. Shown is what was for this audience at both moments and is today.`;
+  return `The last commit of ${day(from.on)}, judged as of that day, compared ${later}. Shown is what this audience may see today, and how it stood where it could be seen then.`;
 }
 
 /** What can be compared, in a sentence; of at least one comparison. */

@@ -21,6 +21,8 @@ export interface Span {
   href: string;
   /** `since 30 Sep 2026`, `from Q2 2026 to Q3 2026`. */
   words: string;
+  /** The cycles it leads to the end of, from the end of those before. */
+  cycles: string[];
 }
 
 const OPENED = new WeakMap<Publication, { moments: Moment[]; spans: Span[] }>();
@@ -53,9 +55,9 @@ export function spanSince(publication: Publication, on: string): Span | null {
   return spansOf(publication).find(({ from, to }) => from.on === on && to.isToday) ?? null;
 }
 
-/** What changed until a day, from the end of the cycle before; null where there is no such page. */
-export function spanUntil(publication: Publication, on: string): Span | null {
-  return spansOf(publication).find(({ to }) => to.on === on && !to.isToday) ?? null;
+/** What changed in a closed cycle, from the end of the one before; null where there is no such page. */
+export function spanOfCycle(publication: Publication, id: string): Span | null {
+  return spansOf(publication).find(({ cycles }) => cycles.includes(id)) ?? null;
 }
 
 function opened(publication: Publication): { moments: Moment[]; spans: Span[] } {
@@ -99,6 +101,7 @@ function allSpans(publication: Publication, moments: readonly Moment[]): Span[] 
       to: today,
       href: `/compare/${from.on}/`,
       words: `since ${day(from.on)}`,
+      cycles: [],
     })),
     ...cycleSpans(publication, moments),
   ];
@@ -117,7 +120,9 @@ function cycleSpans({ history, cycles }: Publication, moments: readonly Moment[]
     if (before === undefined || from === undefined || to === undefined || to.isToday) continue;
     const href = `/compare/${from.on}/${to.on}/`;
     const words = `from ${before.title} to ${cycle.title}`;
-    if (!spans.has(href)) spans.set(href, { from, to, href, words });
+    const same = spans.get(href);
+    if (same) same.cycles.push(cycle.id);
+    else spans.set(href, { from, to, href, words, cycles: [cycle.id] });
   }
   return [...spans.values()];
 }

@@ -16,8 +16,10 @@ export const TURNS = [
   'better',
   'closed',
   'unread',
+  'readable',
   'begun',
   'added',
+  'revived',
   'retired',
   'gone',
   'moved',
@@ -86,8 +88,8 @@ const WELL: Partial<Record<Status, number>> = {
 };
 
 /**
- * What became of a record; null where it stands as it stood. An objective whose cycle is over did not
- * get better or worse by that: it closed.
+ * What became of a record; null where nothing can be said of it. An objective whose cycle is over did
+ * not get better or worse by that: it closed.
  */
 function turnOf(
   before: Status | null,
@@ -98,11 +100,17 @@ function turnOf(
   if (after === null) return before === 'retired' ? null : 'gone';
   if (before === after) return hasMoved && after !== 'retired' ? 'moved' : null;
   if (after === 'retired') return 'retired';
-  if (closes && (after === 'achieved' || after === 'missed')) return 'closed';
+  if (closes && isOver(after) && !isOver(before)) return 'closed';
   const [was, is] = [WELL[before], WELL[after]];
-  if (is === undefined) return 'unread';
-  if (was === undefined) return 'begun';
-  return is < was ? 'worse' : 'better';
+  if (was !== undefined && is !== undefined) return is < was ? 'worse' : 'better';
+  if (before === 'retired') return 'revived';
+  if (was !== undefined) return 'unread';
+  if (is === undefined) return hasMoved ? 'moved' : null;
+  return before === 'not-started' ? 'begun' : 'readable';
+}
+
+function isOver(status: Status): boolean {
+  return status === 'achieved' || status === 'missed';
 }
 
 /** The value of a KPI; of others the share of the way, once they have begun. */
