@@ -16,11 +16,17 @@ export interface RunOptions {
   env?: Record<string, string>;
 }
 
+/** What `npm test` says of itself is nothing that a command under test was called by. */
+function ownEnv(): NodeJS.ProcessEnv {
+  const { npm_command: _command, npm_lifecycle_event: _event, ...env } = process.env;
+  return env;
+}
+
 /** Runs a program to its end, without a terminal and without input. */
 export function run(program: string, argv: string[], { cwd, env = {} }: RunOptions): Ended {
   const { status, stdout, stderr, error } = spawnSync(program, argv, {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    env: { ...ownEnv(), NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
@@ -45,7 +51,7 @@ export async function serving(
 ): Promise<Serving> {
   const child = spawn(program, argv, {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...ownEnv(), NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
